@@ -1,0 +1,18 @@
+"""The tests: as in production where it matters, quick where it does not."""
+
+import django
+
+from kavenyou.settings.base import *  # noqa: F403 -- settings are made to be read as one
+
+SECRET_KEY = "django-insecure-for-tests-only"  # noqa: S105 -- guards nothing
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+SERVE_MEDIA = True
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks.backends.immediate.ImmediateBackend"
+        if django.VERSION < (6, 0)
+        else "django.tasks.backends.immediate.ImmediateBackend"
+    }
+}
