@@ -1,11 +1,16 @@
-"""Where everything is mounted: the admin, then the whole site at the root."""
+"""Where everything is mounted: the admin, uploaded files where we serve them, then the whole site at the root."""
 
+from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 from django.views.i18n import JavaScriptCatalog
 
+from kavenyou.media import media_file
+
 urlpatterns = [
     path("admin/jsi18n/", JavaScriptCatalog.as_view(), name="javascript-catalog"),
     path("admin/", admin.site.urls),
-    path("", include("articles.urls")),
 ]
+if settings.SERVE_MEDIA:
+    urlpatterns.append(path("media/<path:path>", media_file, name="media"))
+urlpatterns.append(path("", include("articles.urls")))

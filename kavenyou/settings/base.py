@@ -1,4 +1,4 @@
-"""What holds on every machine. Settings that differ read the environment, or stand in the file of their place."""
+"""What holds on every machine. What differs is read from the environment, or stands in the file of its place."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -6,8 +6,13 @@ from pathlib import Path
 import django
 import environ
 
+from kavenyou.csp import NONCE
+
 BASE_DIR = Path(__file__).resolve().parents[2]
 env = environ.Env()
+
+SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
+ARTICLES = {"SITE_URL": SITE_URL}
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -29,10 +34,13 @@ INSTALLED_APPS = [
     "kavenyou",
 ]
 
-# No LocaleMiddleware: it would add "Vary: Accept-Language" to every page, and the pages are English for everyone.
+# No LocaleMiddleware: it would write "Vary: Accept-Language" on every page, and the pages are English for everyone.
 MIDDLEWARE = [
+    "kavenyou.logs.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "kavenyou.csp.ContentSecurityPolicyMiddleware",
+    "kavenyou.limits.RequestSizeMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -55,10 +63,13 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "kavenyou.csp.csp_nonce",
             ]
         },
     }
 ]
+
+# --- Stores
 
 DATABASES = {
     "default": {
@@ -68,22 +79,30 @@ DATABASES = {
     }
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # Readers never wait for a writer (WAL), and writers wait for each other instead of failing (IMMEDIATE, timeout).
+    # Readers never wait for a writer (WAL); writers wait for each other instead of failing (IMMEDIATE, timeout).
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL",
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-
 STATIC_URL = "/static/"
-STATIC_ROOT = env.path("STATIC_ROOT", default=str(BASE_DIR / "var" / "static"))
+STATIC_ROOT = env.str("STATIC_ROOT", default=str(BASE_DIR / "var" / "static"))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
-MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / "var" / "media"))
+MEDIA_ROOT = env.str("MEDIA_ROOT", default=str(BASE_DIR / "var" / "media"))
 SERVE_MEDIA = env.bool("SERVE_MEDIA", default=False)
+
+MAX_REQUEST_BYTES = 32 * 1024**2
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="KAvenyou <admin@kavenyou.com>")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+# --- Place and language
 
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en", "English"), ("ko", "한국어"), ("zh-hans", "简体中文")]
@@ -92,11 +111,96 @@ USE_TZ = True
 
 TAGGIT_CASE_INSENSITIVE = True
 
-ARTICLES = {"SITE_URL": env.str("SITE_URL", default="http://127.0.0.1:8000")}
+# --- Who is asking
+
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in [
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    ]
+]
+LOGIN_URL = "admin:login"
+
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_TEMPLATE = "kavenyou/locked_out.html"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True
+AXES_CLIENT_IP_CALLABLE = "kavenyou.limits.client_address"
 AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+
+# --- What a browser may do with our pages
+
+SECURE_CSP = {
+    "default-src": ["'none'"],
+    "script-src": ["'self'"],
+    "style-src": ["'self'"],
+    "img-src": ["'self'"],
+    "font-src": ["'self'"],
+    "connect-src": ["'self'"],
+    "manifest-src": ["'self'"],
+    "media-src": ["'self'"],
+    "form-action": ["'self'"],
+    "base-uri": ["'none'"],
+    "frame-ancestors": ["'self'"],
+    "frame-src": [
+        "https://www.youtube-nocookie.com",
+        "https://open.spotify.com",
+        "https://www.instagram.com",
+        "https://www.tiktok.com",
+    ],
+}
+# By app or view name. The editor's import map is an inline script, and it shows pictures it has just been given.
+SECURE_CSP_ROUTES = {
+    "admin": SECURE_CSP
+    | {
+        "script-src": ["'self'", NONCE],
+        "img-src": ["'self'", "data:", "blob:"],
+        "frame-src": ["'self'"],
+    }
+}
+PERMISSIONS_POLICY = "camera=(), microphone=(), geolocation=(), browsing-topics=()"
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+X_FRAME_OPTIONS = "SAMEORIGIN"
+
+# --- The API: a view that does not say who may read it is closed; none reads the session, so answers can be cached.
+
+REST_FRAMEWORK = {
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAdminUser"],
+    "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.AnonRateThrottle"],
+    "DEFAULT_THROTTLE_RATES": {"anon": "120/min"},
+    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "NUM_PROXIES": TRUSTED_PROXIES,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "KAvenyou",
+    "DESCRIPTION": "Published articles, for reading.",
+    "VERSION": "1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "REDOC_DIST": "SIDECAR",
+}
+
+# --- What is written down
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"()": "kavenyou.logs.KeyValueFormatter"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
+    "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},
+}

@@ -1,14 +1,15 @@
-"""A developer's machine, and `make run` (which sets DEBUG=off so that our own error pages show)."""
+"""A developer's machine, and `make run`, which says DEBUG=off so that our own error pages show."""
 
 from kavenyou.settings.base import *  # noqa: F403 -- settings are made to be read as one
 from kavenyou.settings.base import BASE_DIR, env
+from kavenyou.settings.mail import mail_settings
 
-SECRET_KEY = "django-insecure-for-development-only"  # noqa: S105 -- production has its own and refuses to start without
+SECRET_KEY = "django-insecure-for-development-only"  # noqa: S105 -- production refuses to start without its own
 DEBUG = env.bool("DEBUG", default=True)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 
 SERVE_MEDIA = True
 WHITENOISE_USE_FINDERS = True
+DEMO_ALLOWED = True
 
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH = BASE_DIR / "var" / "outbox"
+locals().update(mail_settings("filebased", file_path=str(BASE_DIR / "var" / "outbox")))

@@ -3,12 +3,16 @@
 import django
 
 from kavenyou.settings.base import *  # noqa: F403 -- settings are made to be read as one
+from kavenyou.settings.base import REST_FRAMEWORK
+from kavenyou.settings.mail import mail_settings
 
 SECRET_KEY = "django-insecure-for-tests-only"  # noqa: S105 -- guards nothing
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 SERVE_MEDIA = True
+WHITENOISE_AUTOREFRESH = True
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+REST_FRAMEWORK |= {"DEFAULT_THROTTLE_RATES": {"anon": "10000/min"}}
 TASKS = {
     "default": {
         "BACKEND": "django_tasks.backends.immediate.ImmediateBackend"
@@ -16,3 +20,5 @@ TASKS = {
         else "django.tasks.backends.immediate.ImmediateBackend"
     }
 }
+
+locals().update(mail_settings("locmem"))
