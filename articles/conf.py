@@ -1,0 +1,31 @@
+"""settings.ARTICLES over our defaults, and the one place that knows which Django is below us."""
+
+from typing import Any
+
+import django
+from django.conf import settings
+
+if django.VERSION >= (6, 0):
+    from django.tasks import task
+else:
+    from django_tasks import task
+
+__all__ = ["DEFAULTS", "setting", "task"]
+
+DEFAULTS: dict[str, Any] = {
+    # Absolute addresses in mail, feeds and metadata start with this; no trailing slash.
+    "SITE_URL": "http://localhost:8000",
+    # A picture above either limit is refused before it is decoded.
+    "IMAGE_MAX_PIXELS": 40_000_000,
+    "IMAGE_MAX_BYTES": 25 * 1024 * 1024,
+    # An address may send this many enquiries an hour.
+    "ENQUIRIES_PER_HOUR": 5,
+    # Reverse proxies in front of us whose X-Forwarded-For entries are to be believed.
+    "TRUSTED_PROXIES": 0,
+}
+
+
+def setting(name: str) -> Any:
+    """The host project's value for the name, else our default. Unknown names are a KeyError."""
+    default = DEFAULTS[name]
+    return getattr(settings, "ARTICLES", {}).get(name, default)

@@ -1,0 +1,57 @@
+"""Ways of asking for live articles; the default manager answers with what is visible now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+
+if TYPE_CHECKING:
+    from articles.masthead.models import Author, Section
+    from articles.taxonomy.models import Tag
+
+# What only the article's own page prints; lists leave it in the database.
+PAGE_ONLY = ["body_html", "body_text", "correction", "share_picture", "seo_title", "seo_description"]
+
+
+class LiveArticleQuerySet(models.QuerySet[Any]):
+    def visible(self) -> Self:
+        """By the database's clock at the moment the query runs: no cron, no stale moment."""
+        return self.filter(Q(visible_until__isnull=True) | Q(visible_until__gt=Now()), visible_from__lte=Now())
+
+    def newest_first(self) -> Self:
+        return self.order_by("-published_at", "-id")
+
+    def in_section(self, section: Section) -> Self:
+        return self.filter(section=section)
+
+    def of_kind(self, kind: str) -> Self:
+        return self.filter(kind=kind)
+
+    def tagged(self, tag: Tag) -> Self:
+        return self.filter(tags=tag)
+
+    def by_author(self, author: Author) -> Self:
+        """Words or photographs; an article with both by one person is listed once."""
+        bylines = self.model.authors.through.objects.filter(author=author)
+        return self.filter(pk__in=bylines.values("live_article"))
+
+    def upcoming_events(self) -> Self:
+        """Events that have not ended, the next one first; one without an end lasts its starting day."""
+        still_on = Q(event_ends_at__gte=Now()) | Q(event_ends_at__isnull=True, event_starts_at__gte=Now())
+        return self.filter(still_on, event_starts_at__isnull=False).order_by("event_starts_at", "id")
+
+    def for_cards(self) -> Self:
+        """All a card shows; the template adds no query."""
+        return self.select_related("section").defer(*PAGE_ONLY)
+
+    def for_page(self) -> Self:
+        """All an article's own page shows; the template adds no query."""
+        return self.select_related("section")
+
+
+class VisibleManager(models.Manager[Any]):
+    def get_queryset(self) -> models.QuerySet[Any]:
+        return super().get_queryset().visible()  # type: ignore[attr-defined]

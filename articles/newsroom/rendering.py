@@ -1,0 +1,145 @@
+"""The body as stored to the body as read: pictures, embeds, quotes and questions become their final markup."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import lxml.html
+from django.template.loader import render_to_string
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
+from lxml.html import HtmlElement
+
+from articles.images.markup import describe_picture
+from articles.images.models import Image
+from articles.live.models import LiveArticle
+from articles.text.body import body_references, match_embed
+from articles.text.scripts import mark_scripts_in
+
+# What may be part of an answer; anything else ends the run of questions.
+ANSWER = {"p", "ul", "ol"}
+
+
+def render_body(body: str, *, pictures: dict[int, Image], language: str) -> SafeString:
+    """Final HTML of a clean body (see articles.text.body). Pictures missing from `pictures` are left out.
+
+    Links to articles readers cannot reach become plain text. Templates: articles/blocks/.
+    """
+    if not body:
+        return mark_safe("")  # noqa: S308 -- empty
+    root = lxml.html.fragment_fromstring(body, create_parent="div")
+    _link_articles(root, body)
+    for duo in root.xpath(".//blockquote[@data-duo]"):
+        duo.find("p").set("lang", duo.get("data-duo"))
+    mark_scripts_in(root, language)
+    for gallery in root.xpath(".//div[@data-gallery]"):
+        _place(gallery, "gallery", _gallery_context(gallery, pictures))
+    for figure in root.xpath(".//figure[@data-image]"):
+        _place(figure, "picture", _picture_context(figure, pictures))
+    for figure in root.xpath(".//figure[@data-embed]"):
+        _place(figure, "embed", _embed_context(figure))
+    for aside in root.xpath(".//aside[@data-pullquote]"):
+        _place(aside, "pullquote", {"quote": _inner(aside), "speaker": aside.get("data-speaker", "")})
+    for duo in root.xpath(".//blockquote[@data-duo]"):
+        _place(duo, "duo", _duo_context(duo))
+    for questions in list(_runs_of_questions(root)):
+        _place_questions(questions)
+    # The body was cleaned by its field on the way in, and our own templates escape what they print.
+    return mark_safe(_inner(root))  # noqa: S308 -- see above
+
+
+def _link_articles(root: HtmlElement, body: str) -> None:
+    live = LiveArticle.objects.only("slug").in_bulk(body_references(body).articles)
+    for link in root.xpath(".//a[@data-ref]"):
+        number = int(link.attrib.pop("data-ref").partition(":")[2])
+        if number in live:
+            link.set("href", live[number].get_absolute_url())
+        else:
+            link.drop_tag()
+
+
+def _picture(figure: HtmlElement, pictures: dict[int, Image]) -> dict[str, Any] | None:
+    image = pictures.get(int(figure.get("data-image")))
+    if image is None:
+        return None
+    caption = figure.find("figcaption")
+    return describe_picture(
+        image,
+        alt=figure.get("data-alt", ""),
+        caption=caption.text_content().strip() if caption is not None else "",
+        credit=figure.get("data-credit", ""),
+    )
+
+
+def _picture_context(figure: HtmlElement, pictures: dict[int, Image]) -> dict[str, Any] | None:
+    picture = _picture(figure, pictures)
+    return picture and {"picture": picture, "layout": figure.get("data-layout", "normal")}
+
+
+def _gallery_context(gallery: HtmlElement, pictures: dict[int, Image]) -> dict[str, Any] | None:
+    shown = [picture for figure in gallery.iter("figure") if (picture := _picture(figure, pictures))]
+    return {"pictures": shown} if shown else None
+
+
+def _embed_context(figure: HtmlElement) -> dict[str, Any] | None:
+    link = figure.find(".//a")
+    embed = match_embed(link.get("href", "")) if link is not None else None
+    return embed and {"embed": embed}
+
+
+def _duo_context(duo: HtmlElement) -> dict[str, Any]:
+    original, translation = (_inner(line) for line in duo.findall("p"))
+    return {
+        "language": duo.get("data-duo"),
+        "original": original,
+        "translation": translation,
+        "speaker": duo.get("data-speaker", ""),
+    }
+
+
+def _runs_of_questions(root: HtmlElement) -> Iterator[list[HtmlElement]]:
+    """Each run begins with a question and goes on through answers and further questions."""
+    run: list[HtmlElement] = []
+    for block in root:
+        is_question = block.get("data-question") is not None
+        if is_question or (run and block.tag in ANSWER):
+            run.append(block)
+            continue
+        if run:
+            yield run
+        run = []
+    if run:
+        yield run
+
+
+def _place_questions(run: list[HtmlElement]) -> None:
+    pairs: list[tuple[SafeString, SafeString]] = []
+    for block in run:
+        if block.get("data-question") is not None:
+            pairs.append((_inner(block), mark_safe("")))  # noqa: S308 -- empty
+        else:
+            question, answer = pairs[-1]
+            pairs[-1] = question, mark_safe(answer + _outer(block))  # noqa: S308 -- parts of the clean body
+    for block in run[1:]:
+        block.getparent().remove(block)
+    _place(run[0], "questions", {"pairs": pairs})
+
+
+def _place(element: HtmlElement, block: str, context: dict[str, Any] | None) -> None:
+    """Put the block's markup where the element stands; without a context, nothing."""
+    if context is None:
+        element.drop_tree()
+        return
+    markup = render_to_string(f"articles/blocks/{block}.html", context)
+    new = lxml.html.fragment_fromstring(markup.strip())
+    new.tail = element.tail
+    element.getparent().replace(element, new)
+
+
+def _inner(element: HtmlElement) -> SafeString:
+    inside = "".join(_outer(child) + conditional_escape(child.tail or "") for child in element)
+    return mark_safe(conditional_escape(element.text or "") + inside)  # noqa: S308 -- escaped, or parsed and clean
+
+
+def _outer(element: HtmlElement) -> str:
+    outer: str = lxml.html.tostring(element, encoding="unicode", with_tail=False)
+    return outer
