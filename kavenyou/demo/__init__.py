@@ -1,0 +1,1 @@
+"""What `make run` shows: invented stories, people and places, and pictures drawn by us."""
