@@ -1,5 +1,7 @@
 """The picture library: an original, and the renditions readers are served."""
 
+from typing import Any
+
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -10,22 +12,24 @@ from .fields import PictureField
 
 
 def original_path(image: "Image", filename: str) -> str:
-    """A random address: nobody finds an unpublished picture by guessing. The extension is ours."""
+    """A random address: nobody finds an unpublished picture by guessing. The name is intake's, so the ending is ours."""
     extension = filename.rpartition(".")[2]
     return f"originals/{get_random_string(2)}/{get_random_string(20)}.{extension}"
 
 
 def rendition_path(rendition: "Rendition", filename: str) -> str:
-    """Named by the original's digest: the same address never shows another picture."""
-    digest = rendition.image.digest
-    return f"renditions/{digest[:2]}/{digest[2:18]}/{rendition.recipe}-{rendition.width}.{rendition.format}"
+    """Named by what it shows: the same address never shows another picture, so browsers may keep it for ever."""
+    stamp = rendition.stamp
+    return f"renditions/{stamp[:2]}/{stamp}/{rendition.recipe}-{rendition.width}.{rendition.format}"
 
 
 class Image(models.Model):
     """A picture the desk may print. The file is re-encoded on the way in (see PictureField)."""
 
     title = models.CharField(_("title"), max_length=200, help_text=_("For finding it again; readers never see it."))
-    file = PictureField(_("file"), upload_to=original_path, width_field="width", height_field="height")
+    file = PictureField(
+        _("file"), upload_to=original_path, width_field="width", height_field="height", digest_field="digest"
+    )
     width = models.PositiveIntegerField(_("width"), editable=False)
     height = models.PositiveIntegerField(_("height"), editable=False)
     digest = models.CharField(_("digest"), max_length=64, editable=False, db_index=True)
@@ -69,6 +73,12 @@ class Image(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """A new file brings its own size and digest, also where update_fields names only the file."""
+        if "file" in (kwargs.get("update_fields") or ()):
+            kwargs["update_fields"] = {*kwargs["update_fields"], "width", "height", "digest"}
+        super().save(*args, **kwargs)
+
 
 class Rendition(models.Model):
     """One file made from an image by a recipe (see recipes.py)."""
@@ -78,16 +88,15 @@ class Rendition(models.Model):
     format = models.CharField(_("format"), max_length=4)
     width = models.PositiveIntegerField(_("width"), validators=[MinValueValidator(1)])
     height = models.PositiveIntegerField(_("height"), validators=[MinValueValidator(1)])
+    stamp = models.CharField(_("stamp"), max_length=40, help_text=_("The original and focal point it was made from."))
     file = models.FileField(_("file"), upload_to=rendition_path, max_length=200)
 
     class Meta:
         verbose_name = _("rendition")
         verbose_name_plural = _("renditions")
-        ordering = ["image", "recipe", "format", "width"]
+        ordering = ["recipe", "format", "width"]
         constraints = [
-            models.UniqueConstraint(
-                name="rendition_is_made_once", fields=["image", "recipe", "format", "width"]
-            ),
+            models.UniqueConstraint(name="rendition_is_made_once", fields=["image", "recipe", "format", "width"]),
         ]
 
     def __str__(self) -> str:
