@@ -1,7 +1,7 @@
 """Every signal connection of the app, on one screen."""
 
 from django.apps import AppConfig
-from django.db.models.signals import post_save, pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete
 
 
 class ArticlesConfig(AppConfig):
@@ -12,15 +12,18 @@ class ArticlesConfig(AppConfig):
     def ready(self) -> None:
         # ruff: noqa: PLC0415 -- models are there only once the apps are ready
         from . import checks as _checks  # noqa: F401 -- registers the system checks
-        from .images.renditions import on_picture_saved
+        from .images.listeners import on_file_row_deleted, on_picture_saved
         from .images.signals import renditions_made
-        from .models import Article, Author, Image, Tag
-        from .newsroom.listeners import on_author_change, on_picture_change, on_tag_change
+        from .models import Article, Author, Image, Rendition, Tag
+        from .newsroom import listeners
         from .newsroom.publishing import refuse_deleting_live
 
         post_save.connect(on_picture_saved, sender=Image)
-        renditions_made.connect(on_picture_change, sender=Image)
-        post_save.connect(on_author_change, sender=Author)
-        post_save.connect(on_tag_change, sender=Tag)
-        pre_delete.connect(on_tag_change, sender=Tag)
+        post_delete.connect(on_file_row_deleted, sender=Image)
+        post_delete.connect(on_file_row_deleted, sender=Rendition)
+        renditions_made.connect(listeners.on_picture_change, sender=Image)
+        post_save.connect(listeners.on_author_change, sender=Author)
+        post_save.connect(listeners.on_tag_change, sender=Tag)
+        pre_delete.connect(listeners.before_tag_deletion, sender=Tag)
+        post_delete.connect(listeners.after_tag_deletion, sender=Tag)
         pre_delete.connect(refuse_deleting_live, sender=Article)

@@ -33,11 +33,19 @@ class PictureFile(ImageFieldFile):
     def save(self, name: str, content: File, save: bool = True) -> None:
         self.file = content
         self.take_in()
+        self.instance.replaced_file = self._stored_name()
         super().save(self.name, self.file, save=save)
+
+    def _stored_name(self) -> str:
+        """What the row names now: with a new file, somebody has to delete the old one."""
+        if self.instance._state.adding:
+            return ""
+        rows = type(self.instance)._base_manager.filter(pk=self.instance.pk)
+        return rows.values_list(self.field.attname, flat=True).first() or ""
 
 
 class PictureField(models.ImageField):
-    """Stores what intake made of the upload, on every road: forms, create(), save(), bulk_create(), file.save()."""
+    """Stores what intake made of the upload: by form, create(), save(), bulk_create() or file.save()."""
 
     attr_class = PictureFile
 
@@ -52,7 +60,7 @@ class PictureField(models.ImageField):
         return name, path, args, kwargs
 
     def validate(self, value: Any, model_instance: models.Model | None) -> None:
-        """A form shows intake's refusal beside the field; what has passed here is not decoded a second time."""
+        """A form shows intake's refusal beside the field; what passes here is not decoded again."""
         super().validate(value, model_instance)
         if value and not value._committed:
             value.take_in()
@@ -64,7 +72,7 @@ class PictureField(models.ImageField):
         return super().get_db_prep_save(value, connection)
 
     def update_dimension_fields(self, *args: Any, **kwargs: Any) -> None:
-        """Nothing: Django would open unchecked bytes with every decoder there is. Intake sets the dimensions."""
+        """Nothing: Django would open unchecked bytes with every decoder it has. Intake sets the size."""
 
     def formfield(self, **kwargs: Any) -> Any:
         accept = ",".join(f"image/{name.lower()}" for name in FORMATS)

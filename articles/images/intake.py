@@ -1,7 +1,7 @@
 """Every picture enters here: judged by its content, never by its name, and written anew by us.
 
-What is stored is only pixels. Nothing of the uploaded bytes survives: no metadata (an EXIF block tells where the
-photographer lives), no second file hidden behind the picture, no colour profile but the web's own.
+What is stored is only pixels. Nothing of the uploaded bytes survives: no metadata (an EXIF block tells where
+the photographer lives), no second file hidden behind the picture, no colour profile but the web's own.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ from articles.conf import setting
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 
-# Enough for the widest rendition of a portrait (1600 of 1707 pixels), and an original stays near one megabyte.
+# Enough for the widest rendition of a portrait (1600 of 1707 pixels), at about a megabyte for an original.
 LONGEST_SIDE = 2560
 
-# Lettering on colour (a poster, a subtitle) frays when colours are halved, so they are kept whole; renditions are
-# made from this file, and at 92 the second encoding shows no trace of the first.
+# Lettering on colour (a poster, a subtitle) frays when colours are halved, so they are kept whole; renditions
+# are made from this file, and at 92 the second encoding shows no trace of the first.
 JPEG = {"format": "JPEG", "quality": 92, "subsampling": "4:4:4"}
 # Transparency is mostly logos. Every program reads PNG; lossless WebP takes several times as long to write.
 PNG = {"format": "PNG", "compress_level": 6}
@@ -49,7 +49,7 @@ class TakenPicture(ContentFile):
 
 
 def take_in(upload: File) -> TakenPicture:
-    """A clean copy of the uploaded picture; of an animation, its first frame. Refuses with a ValidationError."""
+    """A clean copy of the picture; of an animation, its first frame. Refuses with a ValidationError."""
     if isinstance(upload, TakenPicture):
         return upload
     stream = _checked_stream(upload)
@@ -68,7 +68,7 @@ def _checked_stream(upload: File) -> IO[bytes]:
         raise ValidationError(_("The file is empty. Choose the picture again."), code="empty")
     if size > setting("IMAGE_MAX_BYTES"):
         raise ValidationError(
-            _("The file is too big: %(size)s. The limit is %(limit)s; save the picture smaller and try again."),
+            _("The file has %(size)s, the limit is %(limit)s. Save the picture smaller and try again."),
             code="too_big",
             params={"size": filesizeformat(size), "limit": filesizeformat(setting("IMAGE_MAX_BYTES"))},
         )
@@ -83,7 +83,8 @@ def _open_header(stream: IO[bytes]) -> Pillow.Image:
         raise _too_many_pixels() from bomb
     except UnidentifiedImageError as unknown:
         raise ValidationError(
-            _("This is not a picture we can read. Use a JPEG, PNG, WebP, GIF or AVIF file."), code="unknown_format"
+            _("This is not a picture we can read. Use a JPEG, PNG, WebP, GIF or AVIF file."),
+            code="unknown_format",
         ) from unknown
     except Exception as damage:  # a decoder fed with hostile bytes may raise anything
         raise _damaged(damage) from damage
@@ -119,7 +120,7 @@ def _fit(size: tuple[int, int]) -> tuple[int, int]:
 
 
 def _shrink(picture: Pillow.Image) -> Pillow.Image:
-    """To the size of _fit, in eight bits. A huge picture goes in strips, so that no second copy of it is made."""
+    """To the size of _fit, in eight bits. A huge one goes in strips, so that no second copy of it is made."""
     factor = max(picture.size) // LONGEST_SIDE
     if factor < 2:
         return _in_eight_bits(picture).resize(_fit(picture.size), Pillow.Resampling.LANCZOS)
@@ -150,8 +151,8 @@ def _in_eight_bits(picture: Pillow.Image) -> Pillow.Image:
 def _turn_upright(pixels: Pillow.Image) -> Pillow.Image:
     try:
         return ImageOps.exif_transpose(pixels)
-    except Exception:  # broken metadata, which we throw away in any case, does not refuse a good picture
-        logger.info("A picture's orientation could not be read; it is taken as it lies.")
+    except Exception as damage:  # noqa: BLE001 -- broken metadata, thrown away in any case, refuses no picture
+        logger.info("A picture is taken as it lies, its orientation could not be read: %r", str(damage)[:200])
         return pixels
 
 
@@ -178,7 +179,7 @@ def _without_idle_alpha(pixels: Pillow.Image) -> Pillow.Image:
 
 def _too_many_pixels() -> ValidationError:
     return ValidationError(
-        _("The picture has too many pixels. The limit is %(limit)d megapixels; make it smaller and try again."),
+        _("The picture has more than %(limit)d megapixels. Make it smaller and try again."),
         code="too_many_pixels",
         params={"limit": setting("IMAGE_MAX_PIXELS") // 1_000_000},
     )

@@ -12,13 +12,13 @@ from .fields import PictureField
 
 
 def original_path(image: "Image", filename: str) -> str:
-    """A random address: nobody finds an unpublished picture by guessing. The name is intake's, so the ending is ours."""
+    """A random address: nobody finds an unpublished picture by guessing. The ending is of intake's naming."""
     extension = filename.rpartition(".")[2]
     return f"originals/{get_random_string(2)}/{get_random_string(20)}.{extension}"
 
 
 def rendition_path(rendition: "Rendition", filename: str) -> str:
-    """Named by what it shows: the same address never shows another picture, so browsers may keep it for ever."""
+    """Named by what it shows: an address never shows another picture, so browsers may keep it for ever."""
     stamp = rendition.stamp
     return f"renditions/{stamp[:2]}/{stamp}/{rendition.recipe}-{rendition.width}.{rendition.format}"
 
@@ -26,7 +26,9 @@ def rendition_path(rendition: "Rendition", filename: str) -> str:
 class Image(models.Model):
     """A picture the desk may print. The file is re-encoded on the way in (see PictureField)."""
 
-    title = models.CharField(_("title"), max_length=200, help_text=_("For finding it again; readers never see it."))
+    title = models.CharField(
+        _("title"), max_length=200, help_text=_("For finding it again; readers never see it.")
+    )
     file = PictureField(
         _("file"), upload_to=original_path, width_field="width", height_field="height", digest_field="digest"
     )
@@ -58,6 +60,9 @@ class Image(models.Model):
     )
     uploaded_at = models.DateTimeField(_("uploaded at"), auto_now_add=True)
 
+    # The stored file the last save() of this object put out of use.
+    replaced_file = ""
+
     class Meta:
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
@@ -81,14 +86,20 @@ class Image(models.Model):
 
 
 class Rendition(models.Model):
-    """One file made from an image by a recipe (see recipes.py)."""
+    """One file made from an image by a recipe (see recipes.py).
 
-    image = models.ForeignKey(Image, on_delete=models.CASCADE, related_name="renditions", verbose_name=_("picture"))
+    The stamp names the original and, where it crops, the focal point. Renditions of an older stamp stay until
+    the pages that show them have been composed again.
+    """
+
+    image = models.ForeignKey(
+        Image, on_delete=models.CASCADE, related_name="renditions", verbose_name=_("picture")
+    )
+    stamp = models.CharField(_("stamp"), max_length=40)
     recipe = models.CharField(_("recipe"), max_length=16)
     format = models.CharField(_("format"), max_length=4)
     width = models.PositiveIntegerField(_("width"), validators=[MinValueValidator(1)])
     height = models.PositiveIntegerField(_("height"), validators=[MinValueValidator(1)])
-    stamp = models.CharField(_("stamp"), max_length=40, help_text=_("The original and focal point it was made from."))
     file = models.FileField(_("file"), upload_to=rendition_path, max_length=200)
 
     class Meta:
@@ -96,7 +107,9 @@ class Rendition(models.Model):
         verbose_name_plural = _("renditions")
         ordering = ["recipe", "format", "width"]
         constraints = [
-            models.UniqueConstraint(name="rendition_is_made_once", fields=["image", "recipe", "format", "width"]),
+            models.UniqueConstraint(
+                name="rendition_is_made_once", fields=["image", "stamp", "recipe", "format", "width"]
+            ),
         ]
 
     def __str__(self) -> str:

@@ -211,7 +211,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('title', models.CharField(help_text='For finding it again; readers never see it.', max_length=200, verbose_name='title')),
-                ('file', articles.images.fields.PictureField(height_field='height', upload_to=articles.images.models.original_path, verbose_name='file', width_field='width')),
+                ('file', articles.images.fields.PictureField(digest_field='digest', height_field='height', upload_to=articles.images.models.original_path, verbose_name='file', width_field='width')),
                 ('width', models.PositiveIntegerField(editable=False, verbose_name='width')),
                 ('height', models.PositiveIntegerField(editable=False, verbose_name='height')),
                 ('digest', models.CharField(db_index=True, editable=False, max_length=64, verbose_name='digest')),
@@ -303,6 +303,7 @@ class Migration(migrations.Migration):
             name='Rendition',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('stamp', models.CharField(max_length=40, verbose_name='stamp')),
                 ('recipe', models.CharField(max_length=16, verbose_name='recipe')),
                 ('format', models.CharField(max_length=4, verbose_name='format')),
                 ('width', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1)], verbose_name='width')),
@@ -313,7 +314,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'rendition',
                 'verbose_name_plural': 'renditions',
-                'ordering': ['image', 'recipe', 'format', 'width'],
+                'ordering': ['recipe', 'format', 'width'],
             },
         ),
         migrations.CreateModel(
@@ -484,7 +485,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='rendition',
-            constraint=models.UniqueConstraint(fields=('image', 'recipe', 'format', 'width'), name='rendition_is_made_once'),
+            constraint=models.UniqueConstraint(fields=('image', 'stamp', 'recipe', 'format', 'width'), name='rendition_is_made_once'),
         ),
         migrations.AddConstraint(
             model_name='revision',
