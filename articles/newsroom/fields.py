@@ -11,7 +11,7 @@ from articles.text.body import clean_body
 class BodyField(models.TextField):
     """Cleans on every road into the database: save, create, update, bulk_create, bulk_update, fixtures.
 
-    Migrations see a plain TextField, and the form field is a plain text area: the editor belongs to the admin.
+    Migrations see a plain TextField; the form field is a plain text area: the editor is the admin's.
     """
 
     def clean(self, value: Any, model_instance: models.Model | None) -> Any:

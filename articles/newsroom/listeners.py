@@ -11,8 +11,13 @@ from articles.taxonomy.models import Tag
 from .tasks import recompose
 
 
-def on_picture_change(image: Image, **_kwargs: Any) -> None:
-    """A picture has new renditions or new words."""
+def on_picture_saved(instance: Image, **_kwargs: Any) -> None:
+    """Its words or its file may be new."""
+    _recompose_later(LiveArticle.all_rows.filter(pictures=instance))
+
+
+def on_renditions_made(image: Image, **_kwargs: Any) -> None:
+    """Pages made before them show the original, or lack a format."""
     _recompose_later(LiveArticle.all_rows.filter(pictures=image))
 
 
@@ -22,12 +27,25 @@ def on_author_change(instance: Author, **_kwargs: Any) -> None:
 
 
 def on_tag_change(instance: Tag, **_kwargs: Any) -> None:
-    """A tag is renamed, or about to be deleted."""
+    """A tag is renamed."""
     _recompose_later(LiveArticle.all_rows.filter(tags=instance))
+
+
+def before_tag_deletion(instance: Tag, **_kwargs: Any) -> None:
+    """Note who shows the tag: once it is deleted, nothing in the database tells."""
+    instance.shown_by = _numbers(LiveArticle.all_rows.filter(tags=instance))  # type: ignore[attr-defined]
+
+
+def after_tag_deletion(instance: Tag, **_kwargs: Any) -> None:
+    if instance.shown_by:  # type: ignore[attr-defined]
+        recompose.enqueue(instance.shown_by)  # type: ignore[attr-defined]
 
 
 def _recompose_later(rows: LiveArticleQuerySet) -> None:
     """Queued in the caller's transaction, so that the work is neither lost nor done for a change undone."""
-    numbers = sorted(set(rows.values_list("pk", flat=True)))
-    if numbers:
+    if numbers := _numbers(rows):
         recompose.enqueue(numbers)
+
+
+def _numbers(rows: LiveArticleQuerySet) -> list[int]:
+    return sorted(set(rows.values_list("pk", flat=True)))

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Field
 
 from articles.masthead.models import Author
@@ -26,7 +25,7 @@ def take_snapshot(article: Article) -> dict[str, Any]:
     values: dict[str, Any] = {field.attname: getattr(article, field.attname) for field in _edited_fields()}
     values["tags"] = sorted(article.tags.values_list("pk", flat=True))
     values["bylines"] = [list(line) for line in article.bylines.values_list("author", "role")]
-    plain: dict[str, Any] = json.loads(json.dumps(values, cls=DjangoJSONEncoder))
+    plain: dict[str, Any] = json.loads(json.dumps(values, default=str))
     return plain
 
 
