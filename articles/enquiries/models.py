@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Self
 
 from django.conf import settings
-from django.core.validators import MaxLengthValidator, MinLengthValidator, RegexValidator
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator, MinLengthValidator
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-ONE_LINE = RegexValidator(r"[\r\n]", _("Write this on one line."), code="line_break", inverse_match=True)
 MESSAGE_MIN, MESSAGE_MAX = 20, 3000
+
+# All that a mail program may take for the end of a header line, and other unprintables; a tab is harmless.
+LINE_BREAKS = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
+
+
+def validate_one_line(text: str) -> None:
+    """What stands in a mail's header cannot begin another one."""
+    if LINE_BREAKS.search(text):
+        raise ValidationError(_("Write this on one line, without line breaks."), code="line_break")
 
 
 class Topic(models.TextChoices):
@@ -62,10 +71,13 @@ class EnquiryQuerySet(models.QuerySet["Enquiry"]):
         """Mail to be tried now: never tried, failed and due again, or left by a worker that died."""
         return self.filter(mail_due_at__lte=at).order_by("mail_due_at", "pk")
 
+    def unsent_mail(self) -> Self:
+        return self.filter(Q(receipt_sent_at__isnull=True) | Q(alert_sent_at__isnull=True))
+
     def mail_given_up(self) -> Self:
         """Dead letters: something was never sent, and no further try is planned."""
-        unsent = Q(receipt_sent_at__isnull=True) | Q(alert_sent_at__isnull=True)
-        return self.filter(unsent, mail_due_at__isnull=True, mail_attempts__gt=0)
+        given_up = self.unsent_mail().filter(mail_due_at__isnull=True, mail_attempts__gt=0)
+        return given_up.filter(anonymised_at__isnull=True).exclude(state=EnquiryState.SPAM)
 
 
 class Enquiry(models.Model):
@@ -75,11 +87,15 @@ class Enquiry(models.Model):
     received_at = models.DateTimeField(_("received"), editable=False)
 
     topic = models.CharField(_("about"), max_length=16, choices=Topic.choices)
-    name = models.CharField(_("name"), max_length=120, validators=[ONE_LINE])
-    company = models.CharField(_("company or agency"), max_length=160, blank=True, validators=[ONE_LINE])
-    email = models.EmailField(_("email"), max_length=254)
-    phone = models.CharField(_("WhatsApp, Telegram or phone"), max_length=60, blank=True, validators=[ONE_LINE])
-    when = models.CharField(_("date or deadline"), max_length=80, blank=True, validators=[ONE_LINE])
+    name = models.CharField(_("name"), max_length=120, validators=[validate_one_line])
+    company = models.CharField(
+        _("company or agency"), max_length=160, blank=True, validators=[validate_one_line]
+    )
+    email = models.EmailField(_("email"), max_length=254, validators=[validate_one_line])
+    phone = models.CharField(
+        _("WhatsApp, Telegram or phone"), max_length=60, blank=True, validators=[validate_one_line]
+    )
+    when = models.CharField(_("date or deadline"), max_length=80, blank=True, validators=[validate_one_line])
     budget = models.CharField(_("budget (SGD)"), max_length=12, choices=Budget.choices, blank=True)
     message = models.TextField(
         _("message"), validators=[MinLengthValidator(MESSAGE_MIN), MaxLengthValidator(MESSAGE_MAX)]
@@ -87,7 +103,9 @@ class Enquiry(models.Model):
     wants_copy = models.BooleanField(_("wants a copy"), default=False)
 
     state = models.CharField(_("state"), max_length=8, choices=EnquiryState.choices, default=EnquiryState.NEW)
-    spam_reasons = models.JSONField(_("why it is in the spam folder"), default=list, blank=True, editable=False)
+    spam_reasons = models.JSONField(
+        _("why it is in the spam folder"), default=list, blank=True, editable=False
+    )
     assignee = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,
@@ -120,13 +138,17 @@ class Enquiry(models.Model):
         indexes = [
             models.Index(fields=["state", "-received_at"], name="enquiry_by_state"),
             models.Index(fields=["-received_at"], name="enquiry_newest"),
-            models.Index(fields=["mail_due_at"], name="enquiry_mail_due", condition=Q(mail_due_at__isnull=False)),
+            models.Index(
+                fields=["mail_due_at"], name="enquiry_mail_due", condition=Q(mail_due_at__isnull=False)
+            ),
             models.Index(fields=["sender_digest", "received_at"], name="enquiry_by_sender"),
             models.Index(fields=["text_digest", "received_at"], name="enquiry_by_text"),
         ]
         constraints = [
             models.CheckConstraint(name="enquiry_topic_is_known", condition=Q(topic__in=Topic.values)),
-            models.CheckConstraint(name="enquiry_budget_is_known", condition=Q(budget__in=["", *Budget.values])),
+            models.CheckConstraint(
+                name="enquiry_budget_is_known", condition=Q(budget__in=["", *Budget.values])
+            ),
             models.CheckConstraint(name="enquiry_state_is_known", condition=Q(state__in=EnquiryState.values)),
             models.CheckConstraint(
                 name="enquiry_can_be_answered",
@@ -136,16 +158,23 @@ class Enquiry(models.Model):
             models.CheckConstraint(
                 name="enquiry_emptied_of_persons",
                 condition=Q(anonymised_at__isnull=True)
-                | Q(name="", company="", email="", phone="", when="", message="", notes="", sender_digest="", text_digest=""),
-                violation_error_message=_("This enquiry was emptied after its time; nothing can be added to it."),
+                | Q(
+                    name="",
+                    company="",
+                    email="",
+                    phone="",
+                    when="",
+                    message="",
+                    notes="",
+                    sender_digest="",
+                    text_digest="",
+                ),
+                violation_error_message=_("This enquiry was emptied after its time and stays empty."),
             ),
         ]
 
     def __str__(self) -> str:
         return self.reference
-
-    def get_admin_url(self) -> str:
-        return reverse("admin:articles_enquiry_change", args=[self.pk])
 
     @property
     def is_spam(self) -> bool:
@@ -153,8 +182,8 @@ class Enquiry(models.Model):
 
     @property
     def mail_problem(self) -> str:
-        """A sentence for the desk when mail did not go out, else empty."""
-        if not self.mail_attempts or (self.receipt_sent_at and self.alert_sent_at):
+        """A sentence for the desk while mail has not gone out, else empty."""
+        if self.is_spam or self.anonymised_at or (self.receipt_sent_at and self.alert_sent_at):
             return ""
         what = _("Desk not told") if self.receipt_sent_at else _("Acknowledgement not sent")
         return f"{what}: {self.mail_error}" if self.mail_error else str(what)
@@ -165,7 +194,7 @@ class Enquiry(models.Model):
 
 
 class EnquiryCounter(models.Model):
-    """The last running number of a year. Its row is the lock that keeps numbers in order and letters single."""
+    """The last running number of a year; its row is the lock that keeps letters in order and single."""
 
     year = models.PositiveSmallIntegerField(primary_key=True)
     last = models.PositiveIntegerField(default=0)
@@ -178,8 +207,18 @@ class EnquiryCounter(models.Model):
         return f"{self.year}: {self.last}"
 
     @classmethod
-    def next_number(cls, year: int) -> int:
-        """The next number; others wait here until this transaction ends. Call it inside one."""
-        cls.objects.get_or_create(year=year)
-        cls.objects.filter(year=year).update(last=F("last") + 1)
-        return cls.objects.values_list("last", flat=True).get(year=year)
+    def take_lock(cls, year: int) -> Self:
+        """The year's counter, ours until the transaction ends; others wait here.
+
+        It writes before it reads, so that SQLite takes the lock at once instead of failing later.
+        """
+        if not cls.objects.filter(year=year).update(last=F("last")):
+            cls.objects.get_or_create(year=year)
+            cls.objects.filter(year=year).update(last=F("last"))
+        return cls.objects.get(year=year)
+
+    def next_number(self) -> int:
+        """Call it while the lock is ours."""
+        self.last += 1
+        self.save(update_fields=["last"])
+        return self.last
