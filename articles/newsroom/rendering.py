@@ -13,7 +13,7 @@ from articles.images.markup import describe_picture
 from articles.images.models import Image
 from articles.live.models import LiveArticle
 from articles.text.body import body_references, match_embed
-from articles.text.scripts import mark_scripts_in
+from articles.text.scripts import mark_scripts, mark_scripts_in
 
 # What may be part of an answer; anything else ends the run of questions.
 ANSWER = {"p", "ul", "ol"}
@@ -32,17 +32,19 @@ def render_body(body: str, *, pictures: dict[int, Image], language: str) -> Safe
         duo.find("p").set("lang", duo.get("data-duo"))
     mark_scripts_in(root, language)
     for gallery in root.xpath(".//div[@data-gallery]"):
-        _place(gallery, "gallery", _gallery_context(gallery, pictures))
+        _place(gallery, "gallery", _gallery_context(gallery, pictures), language)
     for figure in root.xpath(".//figure[@data-image]"):
-        _place(figure, "picture", _picture_context(figure, pictures))
+        _place(figure, "picture", _picture_context(figure, pictures), language)
     for figure in root.xpath(".//figure[@data-embed]"):
-        _place(figure, "embed", _embed_context(figure))
+        _place(figure, "embed", _embed_context(figure), language)
     for aside in root.xpath(".//aside[@data-pullquote]"):
-        _place(aside, "pullquote", {"quote": _inner(aside), "speaker": aside.get("data-speaker", "")})
+        _place(aside, "pullquote", {"quote": _inner(aside), "speaker": _speaker(aside, language)}, language)
     for duo in root.xpath(".//blockquote[@data-duo]"):
-        _place(duo, "duo", _duo_context(duo))
+        _place(duo, "duo", _duo_context(duo, language), duo.get("data-duo"))
+    for table in root.xpath(".//table"):
+        _place(table, "table", {"table": mark_safe(_outer(table))}, language)  # noqa: S308 -- part of the clean body
     for questions in list(_runs_of_questions(root)):
-        _place_questions(questions)
+        _place_questions(questions, language)
     # The body was cleaned by its field on the way in, and our own templates escape what they print.
     return mark_safe(_inner(root))  # noqa: S308 -- see above
 
@@ -86,14 +88,13 @@ def _embed_context(figure: HtmlElement) -> dict[str, Any] | None:
     return embed and {"embed": embed}
 
 
-def _duo_context(duo: HtmlElement) -> dict[str, Any]:
+def _duo_context(duo: HtmlElement, language: str) -> dict[str, Any]:
     original, translation = (_inner(line) for line in duo.findall("p"))
-    return {
-        "language": duo.get("data-duo"),
-        "original": original,
-        "translation": translation,
-        "speaker": duo.get("data-speaker", ""),
-    }
+    return {"original": original, "translation": translation, "speaker": _speaker(duo, language)}
+
+
+def _speaker(element: HtmlElement, language: str) -> SafeString:
+    return mark_scripts(element.get("data-speaker", ""), language)
 
 
 def _runs_of_questions(root: HtmlElement) -> Iterator[list[HtmlElement]]:
@@ -111,7 +112,7 @@ def _runs_of_questions(root: HtmlElement) -> Iterator[list[HtmlElement]]:
         yield run
 
 
-def _place_questions(run: list[HtmlElement]) -> None:
+def _place_questions(run: list[HtmlElement], language: str) -> None:
     pairs: list[tuple[SafeString, SafeString]] = []
     for block in run:
         if block.get("data-question") is not None:
@@ -121,15 +122,18 @@ def _place_questions(run: list[HtmlElement]) -> None:
             pairs[-1] = question, mark_safe(answer + _outer(block))  # noqa: S308 -- parts of the clean body
     for block in run[1:]:
         block.getparent().remove(block)
-    _place(run[0], "questions", {"pairs": pairs})
+    _place(run[0], "questions", {"pairs": pairs}, language)
 
 
-def _place(element: HtmlElement, block: str, context: dict[str, Any] | None) -> None:
-    """Put the block's markup where the element stands; without a context, nothing."""
+def _place(element: HtmlElement, block: str, context: dict[str, Any] | None, language: str) -> None:
+    """Put the block's markup where the element stands; without a context, nothing.
+
+    Every block's template has `language`, the article's; a bilingual quote's is that of its original.
+    """
     if context is None:
         element.drop_tree()
         return
-    markup = render_to_string(f"articles/blocks/{block}.html", context)
+    markup = render_to_string(f"articles/blocks/{block}.html", {**context, "language": language})
     new = lxml.html.fragment_fromstring(markup.strip())
     new.tail = element.tail
     element.getparent().replace(element, new)
