@@ -5,7 +5,8 @@ from urllib.parse import urlsplit
 
 from django.apps import apps
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.checks import Warning as Caution
 
 from .conf import DEFAULTS, setting
 
@@ -31,7 +32,9 @@ def check_setting_names(**_kwargs: Any) -> list[CheckMessage]:
     unknown = sorted(set(getattr(settings, "ARTICLES", {})) - set(DEFAULTS))
     return [
         Error(
-            f"ARTICLES has no setting {name!r}.", hint=f"Known: {', '.join(sorted(DEFAULTS))}.", id="articles.E002"
+            f"ARTICLES has no setting {name!r}.",
+            hint=f"Known: {', '.join(sorted(DEFAULTS))}.",
+            id="articles.E002",
         )
         for name in unknown
     ]
@@ -56,5 +59,9 @@ def check_site_url_is_secure(**_kwargs: Any) -> list[CheckMessage]:
     if urlsplit(setting("SITE_URL")).scheme == "https":
         return []
     return [
-        Warning("ARTICLES['SITE_URL'] is not https.", hint="Readers and mail will get http links.", id="articles.W001")
+        Caution(
+            "ARTICLES['SITE_URL'] is not https.",
+            hint="Readers and mail will get http links.",
+            id="articles.W001",
+        )
     ]

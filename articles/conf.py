@@ -8,7 +8,7 @@ from django.conf import settings
 if django.VERSION >= (6, 0):
     from django.tasks import task
 else:
-    from django_tasks import task
+    from django_tasks import task  # type: ignore[no-redef,unused-ignore]  # the same, before Django had it
 
 __all__ = ["DEFAULTS", "setting", "task"]
 

@@ -1,4 +1,5 @@
 """Every model, lowest floor first: the table of contents Django reads."""
+# ruff: noqa: I001 -- in the order of the floors
 
 from articles.images.models import Image, Rendition
 from articles.taxonomy.models import Tag

@@ -4,8 +4,8 @@ from .models import FormerAddress, LiveArticle
 
 
 def find_article(slug: str) -> LiveArticle | FormerAddress | None:
-    """The visible article; else the address's past, if it is gone or leads to a visible article; else None."""
-    article = LiveArticle.objects.for_page().filter(slug=slug).first()
+    """The visible article; else the address's past, if that is gone or leads to a visible article."""
+    article: LiveArticle | None = LiveArticle.objects.for_page().filter(slug=slug).first()
     if article is not None:
         return article
     former = FormerAddress.objects.filter(slug=slug).first()
@@ -19,4 +19,5 @@ def new_address_of(former: FormerAddress) -> str:
 
     Raises LiveArticle.DoesNotExist when readers may not see it at this moment.
     """
-    return LiveArticle.objects.only("slug").get(pk=former.article_number).get_absolute_url()
+    article: LiveArticle = LiveArticle.objects.only("slug").get(pk=former.article_number)
+    return article.get_absolute_url()

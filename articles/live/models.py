@@ -45,7 +45,8 @@ class LiveArticle(models.Model):
     The JSON columns hold what pages print, so that a card or page needs no further query:
 
     hero        null, or a picture as articles.images.markup.describe_picture gives it
-    bylines     [{"role", "name", "slug", "title", "bio", "names": [{"text", "language"}], "portrait": crop | null}]
+    bylines     [{"role", "name", "slug", "title", "bio", "names": [{"text", "language"}],
+                  "portrait": crop | null}]
     tag_list    [{"name", "slug", "kind"}]
     pull_quote  null, or {"text", "original", "language", "speaker"}
     event       null, or {"name", "starts", "ends", "zone", "venue", "city", "price", "ticket_url", "status"},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from django.db import models
 from django.db.models import Q
@@ -19,7 +19,9 @@ PAGE_ONLY = ["body_html", "body_text", "correction", "share_picture", "seo_title
 class LiveArticleQuerySet(models.QuerySet[Any]):
     def visible(self) -> Self:
         """By the database's clock at the moment the query runs: no cron, no stale moment."""
-        return self.filter(Q(visible_until__isnull=True) | Q(visible_until__gt=Now()), visible_from__lte=Now())
+        return self.filter(
+            Q(visible_until__isnull=True) | Q(visible_until__gt=Now()), visible_from__lte=Now()
+        )
 
     def newest_first(self) -> Self:
         return self.order_by("-published_at", "-id")
@@ -53,5 +55,6 @@ class LiveArticleQuerySet(models.QuerySet[Any]):
 
 
 class VisibleManager(models.Manager[Any]):
-    def get_queryset(self) -> models.QuerySet[Any]:
-        return super().get_queryset().visible()  # type: ignore[attr-defined]
+    def get_queryset(self) -> LiveArticleQuerySet:
+        rows = cast("LiveArticleQuerySet", super().get_queryset())  # made by from_queryset
+        return rows.visible()

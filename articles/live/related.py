@@ -16,8 +16,8 @@ MONTH = timedelta(days=30)
 def related_to(article: LiveArticle, *, count: int = 4) -> list[LiveArticle]:
     """Up to `count` visible articles, the closest first; one query. Fewer than two are none.
 
-    3 for each shared person or work, 2 for each other shared tag, 1 for the section, ½ for the kind, less 0.2 for
-    each month between them (3 at most).
+    3 for each shared person or work, 2 for each other shared tag, 1 for the section, ½ for the kind,
+    less 0.2 for each month between them (3 at most).
     """
     slugs = [tag["slug"] for tag in article.tag_list]
     sharing = LiveArticleTag.objects.filter(tag__slug__in=slugs).values("live_article")
@@ -35,7 +35,7 @@ def related_to(article: LiveArticle, *, count: int = 4) -> list[LiveArticle]:
 def _closeness(article: LiveArticle, other: LiveArticle) -> float:
     own = {tag["slug"]: tag["kind"] for tag in article.tag_list}
     shared = [own[tag["slug"]] for tag in other.tag_list if tag["slug"] in own]
-    score = sum(3 if kind in (TagKind.PERSON, TagKind.WORK) else 2 for kind in shared)
+    score: float = sum(3 if kind in (TagKind.PERSON, TagKind.WORK) else 2 for kind in shared)
     score += (article.section_id == other.section_id) + 0.5 * (article.kind == other.kind)
     months = abs(article.published_at - other.published_at) / MONTH
     return score - min(3, 0.2 * months)
@@ -43,7 +43,9 @@ def _closeness(article: LiveArticle, other: LiveArticle) -> float:
 
 def _at_most_two_by_one_author(ranked: list[LiveArticle]) -> list[LiveArticle]:
     """Later pieces of an author who already has two go to the end: they only fill gaps."""
-    first, rest, seen = [], [], dict[str, int]()
+    first: list[LiveArticle] = []
+    rest: list[LiveArticle] = []
+    seen: dict[str, int] = {}
     for article in ranked:
         names = [line["slug"] for line in article.writers]
         crowded = any(seen.get(name, 0) >= MOST_BY_ONE_AUTHOR for name in names)

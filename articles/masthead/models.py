@@ -21,7 +21,9 @@ def validate_links(text: str) -> None:
 
 def validate_time_zone(name: str) -> None:
     if name not in zoneinfo.available_timezones():
-        raise ValidationError(_("“%(name)s” is not a time zone. Example: Asia/Singapore."), params={"name": name})
+        raise ValidationError(
+            _("“%(name)s” is not a time zone. Example: Asia/Singapore."), params={"name": name}
+        )
 
 
 class Singleton(models.Model):
@@ -208,7 +210,11 @@ class SiteSettings(Singleton):
     name = models.CharField(_("name"), max_length=60, default="Our publication")
     tagline = models.CharField(_("tagline"), max_length=160, blank=True, default="")
     description = models.CharField(
-        _("description"), max_length=200, blank=True, default="", help_text=_("For search engines and share cards.")
+        _("description"),
+        max_length=200,
+        blank=True,
+        default="",
+        help_text=_("For search engines and share cards."),
     )
     line_start = models.CharField(_("the Line starts in"), max_length=40, blank=True, default="")
     line_end = models.CharField(_("the Line ends in"), max_length=40, blank=True, default="")

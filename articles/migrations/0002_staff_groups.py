@@ -33,7 +33,9 @@ RIGHTS = {
 
 def found_groups(apps, schema_editor):
     # Permissions are made after all migrations; the groups need them now.
-    create_permissions(real_apps.get_app_config("articles"), apps=apps, verbosity=0, using=schema_editor.connection.alias)
+    create_permissions(
+        real_apps.get_app_config("articles"), apps=apps, verbosity=0, using=schema_editor.connection.alias
+    )
     group_model, permission_model = apps.get_model("auth", "Group"), apps.get_model("auth", "Permission")
     for name, rights in RIGHTS.items():
         group, _ = group_model.objects.get_or_create(name=name)

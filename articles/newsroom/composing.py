@@ -88,9 +88,7 @@ def _hero(draft: Article, pictures: dict[int, Image]) -> dict[str, Any] | None:
     image = pictures.get(draft.hero_image_id or 0)
     if image is None:
         return None
-    return describe_picture(
-        image, alt=draft.hero_alt, caption=draft.hero_caption, credit=draft.hero_credit
-    )
+    return describe_picture(image, alt=draft.hero_alt, caption=draft.hero_caption, credit=draft.hero_credit)
 
 
 def _share_picture(draft: Article, pictures: dict[int, Image]) -> dict[str, Any] | None:

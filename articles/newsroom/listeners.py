@@ -33,12 +33,12 @@ def on_tag_change(instance: Tag, **_kwargs: Any) -> None:
 
 def before_tag_deletion(instance: Tag, **_kwargs: Any) -> None:
     """Note who shows the tag: once it is deleted, nothing in the database tells."""
-    instance.shown_by = _numbers(LiveArticle.all_rows.filter(tags=instance))  # type: ignore[attr-defined]
+    instance.shown_by = _numbers(LiveArticle.all_rows.filter(tags=instance))
 
 
 def after_tag_deletion(instance: Tag, **_kwargs: Any) -> None:
-    if instance.shown_by:  # type: ignore[attr-defined]
-        recompose.enqueue(instance.shown_by)  # type: ignore[attr-defined]
+    if instance.shown_by:
+        recompose.enqueue(instance.shown_by)
 
 
 def _recompose_later(rows: LiveArticleQuerySet) -> None:

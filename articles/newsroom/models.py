@@ -1,6 +1,6 @@
 """The editors' side: the working copy, who made it, and a revision for every save."""
 
-from typing import Any, Self
+from typing import Self
 
 from django.conf import settings
 from django.core.validators import MaxLengthValidator
@@ -57,9 +57,11 @@ class Article(models.Model):
         unique=True,
         validators=[validate_address],
         error_messages={"unique": _("Another article has this web address. Choose another.")},
-        help_text=_("The last part of the address, for example namewee-interview. Changing it keeps the old one working."),
+        help_text=_("For example namewee-interview. Changing it later keeps the old one working."),
     )
-    language = models.CharField(_("language"), max_length=8, choices=Language.choices, default=Language.ENGLISH)
+    language = models.CharField(
+        _("language"), max_length=8, choices=Language.choices, default=Language.ENGLISH
+    )
     section = models.ForeignKey(
         Section, on_delete=models.PROTECT, related_name="articles", verbose_name=_("section")
     )
@@ -71,7 +73,10 @@ class Article(models.Model):
         help_text=_("Printed in brackets before the headline; do not type the bracket."),
     )
     standfirst = models.CharField(
-        _("standfirst"), max_length=300, blank=True, help_text=_("One or two sentences that make somebody read on.")
+        _("standfirst"),
+        max_length=300,
+        blank=True,
+        help_text=_("One or two sentences that make somebody read on."),
     )
     body = BodyField(_("body"), blank=True)
     tags = TaggableManager(_("tags"), through="articles.ArticleTag", blank=True, help_text="")
@@ -90,7 +95,9 @@ class Article(models.Model):
     hero_caption = models.CharField(
         _("caption"), max_length=500, blank=True, help_text=_("Empty: as in the library.")
     )
-    hero_credit = models.CharField(_("credit"), max_length=200, blank=True, help_text=_("Empty: as in the library."))
+    hero_credit = models.CharField(
+        _("credit"), max_length=200, blank=True, help_text=_("Empty: as in the library.")
+    )
 
     pull_quote = models.CharField(
         _("quote"), max_length=300, blank=True, help_text=_("For the front page's band of interviews.")
@@ -123,7 +130,9 @@ class Article(models.Model):
         _("paid partnership"), default=False, help_text=_("Prints PARTNER on the page and on every card.")
     )
     partner_name = models.CharField(_("partner"), max_length=120, blank=True)
-    partner_url = models.CharField(_("partner's address"), max_length=300, blank=True, validators=[web_address])
+    partner_url = models.CharField(
+        _("partner's address"), max_length=300, blank=True, validators=[web_address]
+    )
     disclosure = models.CharField(
         _("disclosure"),
         max_length=300,
@@ -143,7 +152,9 @@ class Article(models.Model):
     visible_from = models.DateTimeField(
         _("visible from"), null=True, blank=True, help_text=_("Empty: as soon as it is published.")
     )
-    visible_until = models.DateTimeField(_("visible until"), null=True, blank=True, help_text=_("Empty: for good."))
+    visible_until = models.DateTimeField(
+        _("visible until"), null=True, blank=True, help_text=_("Empty: for good.")
+    )
 
     seo_title = models.CharField(_("title for search engines"), max_length=120, blank=True)
     seo_description = models.CharField(_("description for search engines"), max_length=200, blank=True)
@@ -173,7 +184,9 @@ class Article(models.Model):
         verbose_name=_("translation of"),
     )
 
-    status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.DRAFT, editable=False)
+    status = models.CharField(
+        _("status"), max_length=10, choices=Status.choices, default=Status.DRAFT, editable=False
+    )
     published_at = models.DateTimeField(_("first published"), null=True, blank=True, editable=False)
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True, editable=False)
     withdrawal_reason = models.CharField(_("public reason"), max_length=300, blank=True, editable=False)
@@ -277,8 +290,12 @@ class ArticleTag(ItemBase):
 class Byline(models.Model):
     """Who wrote or photographed it, in the order printed."""
 
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="bylines", verbose_name=_("article"))
-    author = models.ForeignKey(Author, on_delete=models.PROTECT, related_name="bylines", verbose_name=_("author"))
+    article = models.ForeignKey(
+        Article, on_delete=models.CASCADE, related_name="bylines", verbose_name=_("article")
+    )
+    author = models.ForeignKey(
+        Author, on_delete=models.PROTECT, related_name="bylines", verbose_name=_("author")
+    )
     role = models.CharField(_("role"), max_length=12, choices=BylineRole.choices, default=BylineRole.WRITER)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
@@ -317,7 +334,9 @@ class Revision(models.Model):
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="revisions")
     number = models.PositiveIntegerField(_("number"))
     snapshot = models.JSONField()
-    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
     made_at = models.DateTimeField(_("saved at"))
 
     class Meta:

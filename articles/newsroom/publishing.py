@@ -3,13 +3,13 @@
 from datetime import datetime
 from functools import partial
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import ProtectedError
 from django.utils.translation import gettext_lazy as _
 
-from articles.live.models import FormerAddress, LiveArticle
+from articles.live.models import FormerAddress, LiveArticle, LiveByline
 
 from .composing import Composition, compose
 from .models import Article, Status
@@ -18,11 +18,12 @@ from .signals import article_published, article_withdrawn
 from .slugs import require_free_address
 
 
-def publish_article(article: Article, *, by: AbstractBaseUser | None, at: datetime) -> Article:
+def publish_article(article: Article, *, by: User | None, at: datetime) -> Article:
     """Put the article on the site as it is stored now. Every road to "live" comes through here.
 
-    Readers get it from `visible_from` on, or at once. Publishing a live article again replaces what they see, and a
-    new web address leaves the old one leading on. Raises ValidationError with what an editor has to mend.
+    Readers get it from `visible_from` on, or at once. Publishing a live article again replaces what they
+    see, and a new web address leaves the old one leading on. Raises ValidationError with what an editor has
+    to mend.
     """
     with transaction.atomic():
         article = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
@@ -41,10 +42,8 @@ def publish_article(article: Article, *, by: AbstractBaseUser | None, at: dateti
     return article
 
 
-def withdraw_article(
-    article: Article, *, by: AbstractBaseUser | None, at: datetime, reason: str = ""
-) -> Article:
-    """Take the article off the site: its addresses, past ones too, answer that it is gone, with the public reason.
+def withdraw_article(article: Article, *, by: User | None, at: datetime, reason: str = "") -> Article:
+    """Take the article off the site: all its addresses answer that it is gone, with the public reason.
 
     Raises ValidationError when it is not live.
     """
@@ -55,7 +54,7 @@ def withdraw_article(
         _take_off_site(article.pk, at=at, reason=reason)
         article.status, article.live_revision = Status.WITHDRAWN, None
         article.withdrawn_at, article.withdrawal_reason = at, reason
-        article.edited_by, article.edited_at = by, at  # type: ignore[assignment]
+        article.edited_by, article.edited_at = by, at
         article.save(
             update_fields=[
                 "status",
@@ -128,8 +127,7 @@ def _take_off_site(number: int, *, at: datetime, reason: str) -> None:
 
 
 def _replace_bylines(live: LiveArticle, composition: Composition) -> None:
-    rows = LiveArticle.authors.through
-    rows.objects.filter(live_article=live).delete()
-    rows.objects.bulk_create(
-        rows(live_article=live, author=author, role=role) for author, role in composition.bylines
+    LiveByline.objects.filter(live_article=live).delete()
+    LiveByline.objects.bulk_create(
+        LiveByline(live_article=live, author=author, role=role) for author, role in composition.bylines
     )

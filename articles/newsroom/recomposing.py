@@ -8,8 +8,6 @@ from datetime import datetime
 
 from django.db import transaction
 
-from articles.live.models import LiveArticle
-
 from .composing import compose
 from .models import Article
 from .publishing import put_on_site

@@ -1,4 +1,4 @@
-"""The body as stored to the body as read: pictures, embeds, quotes and questions become their final markup."""
+"""The body as stored to the body as read: pictures, embeds, quotes and questions in their final markup."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -15,34 +15,27 @@ from articles.live.models import LiveArticle
 from articles.text.body import body_references, match_embed
 from articles.text.scripts import mark_scripts, mark_scripts_in
 
+Pictures = dict[int, Image]
+Context = dict[str, Any] | None
+
 # What may be part of an answer; anything else ends the run of questions.
 ANSWER = {"p", "ul", "ol"}
 
 
-def render_body(body: str, *, pictures: dict[int, Image], language: str) -> SafeString:
+def render_body(body: str, *, pictures: Pictures, language: str) -> SafeString:
     """Final HTML of a clean body (see articles.text.body). Pictures missing from `pictures` are left out.
 
-    Links to articles readers cannot reach become plain text. Templates: articles/blocks/.
+    Links to articles readers cannot reach become plain text. Templates: articles/blocks/; each is given the
+    article's `language`, and makes one element.
     """
-    if not body:
-        return mark_safe("")  # noqa: S308 -- empty
     root = lxml.html.fragment_fromstring(body, create_parent="div")
     _link_articles(root, body)
     for duo in root.xpath(".//blockquote[@data-duo]"):
         duo.find("p").set("lang", duo.get("data-duo"))
     mark_scripts_in(root, language)
-    for gallery in root.xpath(".//div[@data-gallery]"):
-        _place(gallery, "gallery", _gallery_context(gallery, pictures), language)
-    for figure in root.xpath(".//figure[@data-image]"):
-        _place(figure, "picture", _picture_context(figure, pictures), language)
-    for figure in root.xpath(".//figure[@data-embed]"):
-        _place(figure, "embed", _embed_context(figure), language)
-    for aside in root.xpath(".//aside[@data-pullquote]"):
-        _place(aside, "pullquote", {"quote": _inner(aside), "speaker": _speaker(aside, language)}, language)
-    for duo in root.xpath(".//blockquote[@data-duo]"):
-        _place(duo, "duo", _duo_context(duo, language), duo.get("data-duo"))
-    for table in root.xpath(".//table"):
-        _place(table, "table", {"table": mark_safe(_outer(table))}, language)  # noqa: S308 -- part of the clean body
+    for path, block, context_of in BLOCKS:
+        for element in root.xpath(path):
+            _place(element, block, context_of(element, pictures, language), language)
     for questions in list(_runs_of_questions(root)):
         _place_questions(questions, language)
     # The body was cleaned by its field on the way in, and our own templates escape what they print.
@@ -59,7 +52,7 @@ def _link_articles(root: HtmlElement, body: str) -> None:
             link.drop_tag()
 
 
-def _picture(figure: HtmlElement, pictures: dict[int, Image]) -> dict[str, Any] | None:
+def _picture(figure: HtmlElement, pictures: Pictures) -> Context:
     image = pictures.get(int(figure.get("data-image")))
     if image is None:
         return None
@@ -72,25 +65,48 @@ def _picture(figure: HtmlElement, pictures: dict[int, Image]) -> dict[str, Any] 
     )
 
 
-def _picture_context(figure: HtmlElement, pictures: dict[int, Image]) -> dict[str, Any] | None:
+def _picture_context(figure: HtmlElement, pictures: Pictures, _language: str) -> Context:
     picture = _picture(figure, pictures)
     return picture and {"picture": picture, "layout": figure.get("data-layout", "normal")}
 
 
-def _gallery_context(gallery: HtmlElement, pictures: dict[int, Image]) -> dict[str, Any] | None:
+def _gallery_context(gallery: HtmlElement, pictures: Pictures, _language: str) -> Context:
     shown = [picture for figure in gallery.iter("figure") if (picture := _picture(figure, pictures))]
     return {"pictures": shown} if shown else None
 
 
-def _embed_context(figure: HtmlElement) -> dict[str, Any] | None:
+def _embed_context(figure: HtmlElement, _pictures: Pictures, _language: str) -> Context:
     link = figure.find(".//a")
     embed = match_embed(link.get("href", "")) if link is not None else None
     return embed and {"embed": embed}
 
 
-def _duo_context(duo: HtmlElement, language: str) -> dict[str, Any]:
-    original, translation = (_inner(line) for line in duo.findall("p"))
-    return {"original": original, "translation": translation, "speaker": _speaker(duo, language)}
+def _pullquote_context(aside: HtmlElement, _pictures: Pictures, language: str) -> Context:
+    return {"quote": _inner(aside), "speaker": _speaker(aside, language)}
+
+
+def _duo_context(duo: HtmlElement, _pictures: Pictures, language: str) -> Context:
+    original, translation = duo.findall("p")
+    return {
+        "original": _inner(original),
+        "original_language": original.get("lang"),
+        "translation": _inner(translation),
+        "speaker": _speaker(duo, language),
+    }
+
+
+def _table_context(table: HtmlElement, _pictures: Pictures, _language: str) -> Context:
+    return {"table": mark_safe(_outer(table))}  # noqa: S308 -- part of the clean body
+
+
+BLOCKS = [
+    (".//div[@data-gallery]", "gallery", _gallery_context),
+    (".//figure[@data-image]", "picture", _picture_context),
+    (".//figure[@data-embed]", "embed", _embed_context),
+    (".//aside[@data-pullquote]", "pullquote", _pullquote_context),
+    (".//blockquote[@data-duo]", "duo", _duo_context),
+    (".//table", "table", _table_context),
+]
 
 
 def _speaker(element: HtmlElement, language: str) -> SafeString:
@@ -116,7 +132,7 @@ def _place_questions(run: list[HtmlElement], language: str) -> None:
     pairs: list[tuple[SafeString, SafeString]] = []
     for block in run:
         if block.get("data-question") is not None:
-            pairs.append((_inner(block), mark_safe("")))  # noqa: S308 -- empty
+            pairs.append((_inner(block), mark_safe("")))
         else:
             question, answer = pairs[-1]
             pairs[-1] = question, mark_safe(answer + _outer(block))  # noqa: S308 -- parts of the clean body
@@ -125,11 +141,8 @@ def _place_questions(run: list[HtmlElement], language: str) -> None:
     _place(run[0], "questions", {"pairs": pairs}, language)
 
 
-def _place(element: HtmlElement, block: str, context: dict[str, Any] | None, language: str) -> None:
-    """Put the block's markup where the element stands; without a context, nothing.
-
-    Every block's template has `language`, the article's; a bilingual quote's is that of its original.
-    """
+def _place(element: HtmlElement, block: str, context: Context, language: str) -> None:
+    """Put the block's markup where the element stands; without a context, nothing."""
     if context is None:
         element.drop_tree()
         return

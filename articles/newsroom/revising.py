@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from articles.images.models import Image
@@ -13,18 +13,20 @@ from .snapshots import take_snapshot
 
 
 @transaction.atomic
-def save_revision(article: Article, *, by: AbstractBaseUser | None, at: datetime) -> Revision:
+def save_revision(article: Article, *, by: User | None, at: datetime) -> Revision:
     """Record the article as the database has it, tags and bylines included, and which pictures it shows.
 
-    Returns the latest revision unchanged when nothing differs from it. `article` knows its revision afterwards.
+    Returns the latest revision when nothing differs from it. `article` knows its revision afterwards.
     """
     stored = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
     latest = stored.latest_revision
     snapshot = take_snapshot(stored)
     if latest is None or latest.snapshot != snapshot:
         number = latest.number + 1 if latest else 1
-        latest = Revision.objects.create(article=stored, number=number, snapshot=snapshot, made_by=by, made_at=at)
-        stored.latest_revision, stored.edited_by, stored.edited_at = latest, by, at  # type: ignore[assignment]
+        latest = Revision.objects.create(
+            article=stored, number=number, snapshot=snapshot, made_by=by, made_at=at
+        )
+        stored.latest_revision, stored.edited_by, stored.edited_at = latest, by, at
         stored.save(update_fields=["latest_revision", "edited_by", "edited_at"])
         _note_pictures(stored)
     for field in ("latest_revision", "edited_by", "edited_at"):

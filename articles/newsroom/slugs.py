@@ -28,7 +28,7 @@ def require_free_address(slug: str, *, number: int | None) -> None:
             code="reserved",
             params={"slug": slug},
         )
-    if LiveArticle.all_rows.filter(slug=slug).exclude(pk=number).exists():
+    if LiveArticle.all_rows.filter(slug=slug).exclude(pk=number or 0).exists():
         raise ValidationError(
             _("Readers still find another article at “%(slug)s”. Choose another web address."),
             code="taken",
@@ -36,7 +36,7 @@ def require_free_address(slug: str, *, number: int | None) -> None:
         )
     if FormerAddress.objects.filter(slug=slug).exclude(article_number=number or 0).exists():
         raise ValidationError(
-            _("“%(slug)s” once led to another article, and old links still use it. Choose another web address."),
+            _("Old links to another article use “%(slug)s”. Choose another web address."),
             code="taken",
             params={"slug": slug},
         )

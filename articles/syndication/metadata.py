@@ -19,7 +19,7 @@ PAGE_LANGUAGES = {"en": "en-SG"}
 
 
 class PageMetadata(NamedTuple):
-    """All a page's <head> says of it. `og` are (property, content) pairs in order; `json_ld` is one @graph."""
+    """What a page's <head> says of it. `og`: (property, content) pairs in order; `json_ld`: one @graph."""
 
     title: str
     description: str

@@ -1,4 +1,4 @@
-"""Links by which a reader passes an article on. Forms as each service documents them; no counters, no tracking."""
+"""Links by which a reader passes an article on, in the form each service documents; no tracking."""
 
 from typing import NamedTuple
 from urllib.parse import quote
@@ -22,7 +22,7 @@ SERVICES = [
 
 
 def share_links(*, title: str, url: str, via: str = "") -> list[ShareLink]:
-    """One link a service, in the order printed. `via` is our handle on X; without one that part is left out."""
+    """One link a service, in the order printed. `via` is our handle on X; without one it is left out."""
     values = {"title": quote(title, safe=""), "url": quote(url, safe=""), "via": quote(via, safe="")}
     links = []
     for name, form in SERVICES:

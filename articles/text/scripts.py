@@ -1,4 +1,4 @@
-"""Runs of Korean, Chinese and Japanese inside other text get a `lang`: right glyphs, speech and line breaks."""
+"""Runs of Korean, Chinese and Japanese in other text get a `lang`: right glyphs, speech, line breaks."""
 
 import re
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ def language_of(run: str, *, chinese: str = "zh-Hans") -> str:
 def mark_scripts(text: str, language: str = "en") -> SafeString:
     """The text escaped, each foreign CJK run of two letters or more in `<span lang>`.
 
-    `language` is the text's own BCP 47 tag: its script stays unmarked, and a Chinese one decides how Han is marked.
+    `language` is the text's own BCP 47 tag: its script stays unmarked; a Chinese one decides which Chinese.
     """
     return format_html_join(
         "", "{}", ((_marked(run, tag) if tag else run,) for run, tag in _runs(text, language))

@@ -43,10 +43,14 @@ def test_social_link_works_its_address_out(platform, address):
     assert link.address == "https://example.com/us"
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "//evil.example", "ftp://x.example"])
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "data:text/html,x", "//evil.example", "ftp://x.example"]
+)
 def test_links_are_http_only(address):
     with pytest.raises(ValidationError):
-        SocialLink(platform="facebook", handle="x", given_address=address).full_clean(validate_constraints=False)
+        SocialLink(platform="facebook", handle="x", given_address=address).full_clean(
+            validate_constraints=False
+        )
     with pytest.raises(ValidationError):
         Author(name="A", slug="a", links=f"https://fine.example\n{address}").clean_fields()
 

@@ -96,7 +96,8 @@ def test_an_embed_is_a_link_that_loads_nothing(provider, url):
 
 def test_a_bilingual_quote_names_the_language_of_the_original():
     root = rendered(
-        '<blockquote data-duo="ko" data-speaker="Seo Yul (서율)"><p>배고파 죽겠어요.</p><p>I’m starving.</p></blockquote>'
+        '<blockquote data-duo="ko" data-speaker="Seo Yul (서율)">'
+        "<p>배고파 죽겠어요.</p><p>I’m starving.</p></blockquote>"
     )
     (original,) = root.xpath('.//p[@lang="ko"]')
     assert (words(original), len(original)) == ("배고파 죽겠어요.", 0)

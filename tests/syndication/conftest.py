@@ -15,7 +15,9 @@ def _site_url(settings):
 
 @pytest.fixture
 def chrome(db):
-    SiteSettings.objects.update_or_create(pk=1, defaults={"name": "KAvenyou", "tagline": "Singapore to Korea – Music"})
+    SiteSettings.objects.update_or_create(
+        pk=1, defaults={"name": "KAvenyou", "tagline": "Singapore to Korea – Music"}
+    )
     AdvertisingContact.objects.update_or_create(pk=1, defaults={"email": "admin@kavenyou.com"})
     SocialLink.objects.all().delete()
     SocialLink.objects.create(platform="twitter", handle="KAvenyou")

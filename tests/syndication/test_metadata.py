@@ -34,7 +34,9 @@ def test_article_metadata_tells_machines_what_the_page_shows(live, chrome, at):
     ]
     assert news["keywords"] == ["Seo Yul", "서울"]
     assert news["datePublished"] == news["dateModified"] == at.isoformat()
-    assert entity(metadata, "BreadcrumbList")["itemListElement"][0]["item"] == "https://kavenyou.example/music/"
+    assert (
+        entity(metadata, "BreadcrumbList")["itemListElement"][0]["item"] == "https://kavenyou.example/music/"
+    )
     assert entity(metadata, "NewsMediaOrganization")["sameAs"] == ["https://x.com/KAvenyou"]
 
 
@@ -45,7 +47,9 @@ def test_article_metadata_dates_a_revision_by_the_desk_not_by_the_save(live, chr
 
 
 def test_article_metadata_says_that_it_is_paid_for(live, chrome):
-    article = live(is_paid=True, partner_name="Lantern", partner_url="https://lantern.example", disclosure="Paid.")
+    article = live(
+        is_paid=True, partner_name="Lantern", partner_url="https://lantern.example", disclosure="Paid."
+    )
     metadata = article_metadata(article, chrome)
     assert dict(metadata.og)["og:title"] == "[PARTNER] [INTERVIEW] Seo Yul rides the last train"
     assert entity(metadata, "NewsArticle")["sponsor"] == {
@@ -57,7 +61,10 @@ def test_article_metadata_says_that_it_is_paid_for(live, chrome):
 
 def test_article_metadata_prefers_what_the_desk_wrote_for_search_engines(live, chrome):
     article = live(
-        seo_title="Short", seo_description="Shorter.", canonical_url="https://elsewhere.example/", is_indexed=False
+        seo_title="Short",
+        seo_description="Shorter.",
+        canonical_url="https://elsewhere.example/",
+        is_indexed=False,
     )
     metadata = article_metadata(article, chrome)
     assert metadata[:4] == ("Short – KAvenyou", "Shorter.", "https://elsewhere.example/", NOT_LISTED)
@@ -69,7 +76,9 @@ def test_article_metadata_describes_by_the_first_words_cut_at_a_word(live, chrom
     assert 100 < len(metadata.description) <= 155
 
 
-@pytest.mark.parametrize(("language", "page", "locale"), [("ko", "ko", "ko_KR"), ("zh-Hant", "zh-Hant", "zh_TW")])
+@pytest.mark.parametrize(
+    ("language", "page", "locale"), [("ko", "ko", "ko_KR"), ("zh-Hant", "zh-Hant", "zh_TW")]
+)
 def test_article_metadata_names_the_language(live, chrome, language, page, locale):
     metadata = article_metadata(live(language=language), chrome)
     assert (metadata.language, dict(metadata.og)["og:locale"]) == (page, locale)

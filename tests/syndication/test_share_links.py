@@ -25,7 +25,9 @@ def test_share_links_have_the_forms_each_service_documents():
     }
 
 
-@pytest.mark.parametrize("title", ["Salt & Stone", "No. #1", "“Quotes” and 'more'", "A 🎤 night", "서율, 夜车", "50% off + more"])
+@pytest.mark.parametrize(
+    "title", ["Salt & Stone", "No. #1", "“Quotes” and 'more'", "A 🎤 night", "서율, 夜车", "50% off + more"]
+)
 def test_share_links_carry_any_title_whole(title):
     query = parse_qs(urlsplit(hrefs(title)["Telegram"]).query)
     assert query == {"url": [URL], "text": [title]}
