@@ -1,0 +1,57 @@
+"""A section: a station of the Line."""
+
+from typing import Any
+
+from django.core.cache import cache
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from articles.live.models import LiveArticle
+from articles.masthead.chrome import load_chrome
+from articles.masthead.models import Section
+from articles.syndication.metadata import list_metadata
+
+from .frame import KEPT_LIST, render_page
+from .lists import list_page
+
+SECTION_SLUGS = "articles:section-slugs"
+SECTION_SLUGS_SECONDS = 60
+
+
+@require_safe
+def section_page(request: HttpRequest, slug: str, number: int = 1) -> HttpResponse:
+    """The section's articles, also while there are none; 404 when there is no such section."""
+    if not is_section(slug):
+        raise Http404
+    chrome = load_chrome()
+    section = next((section for section in chrome.sections if section.slug == slug), None)
+    if section is None:
+        raise Http404
+    page = list_page(LiveArticle.objects.in_section(section), number, base=section.get_absolute_url())
+    metadata = list_metadata(
+        chrome, name=section.name, description=section.description, path=page.path, page=number
+    )
+    return render_page(
+        request,
+        "articles/section_detail.html",
+        chrome=chrome,
+        metadata=metadata,
+        kept=KEPT_LIST,
+        section=section,
+        page=page,
+    )
+
+
+def is_section(slug: str) -> bool:
+    """From a list kept for a minute: wrong addresses are asked for often, and must cost little."""
+    slugs: list[str] = cache.get_or_set(SECTION_SLUGS, _section_slugs, SECTION_SLUGS_SECONDS)
+    return slug in slugs
+
+
+def on_section_change(**_kwargs: Any) -> None:
+    """A section is new, renamed or gone: its address knows at once."""
+    cache.delete(SECTION_SLUGS)
+
+
+def _section_slugs() -> list[str]:
+    return list(Section.objects.values_list("slug", flat=True))

@@ -1,0 +1,31 @@
+"""The addresses readers ask for. Order matters: what is fixed comes before articles, which stand at the root."""
+
+from django.urls import path, re_path, register_converter
+from django.urls.converters import StringConverter
+
+from articles.live.models import Kind
+
+from . import articles, authors, home, kinds, lists, sections, tags
+
+
+class KindConverter(StringConverter):
+    regex = "|".join(Kind.values)
+
+
+register_converter(KindConverter, "article_kind")
+
+app_name = "articles"
+urlpatterns = [
+    path("", home.home_page, name="home"),
+    re_path(r"^(?:.+/)?page/1/$", lists.first_page),
+    path("page/<int:number>/", home.home_page, name="home_page"),
+    path("<article_kind:kind>/", kinds.kind_page, name="kind"),
+    path("<article_kind:kind>/page/<int:number>/", kinds.kind_page, name="kind_page"),
+    path("tag/<str:slug>/", tags.tag_page, name="tag"),
+    path("tag/<str:slug>/page/<int:number>/", tags.tag_page, name="tag_page"),
+    path("author/<str:slug>/", authors.author_page, name="author"),
+    path("author/<str:slug>/page/<int:number>/", authors.author_page, name="author_page"),
+    path("<str:slug>/", articles.root_page, name="article"),
+    path("<str:slug>/", articles.root_page, name="section"),
+    path("<str:slug>/page/<int:number>/", sections.section_page, name="section_page"),
+]

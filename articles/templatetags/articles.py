@@ -1,0 +1,177 @@
+"""What templates need to print articles. Nothing here asks the database."""
+
+import json
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import template
+from django.template.defaultfilters import date as format_date
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext, gettext_lazy as _
+
+from articles.text import scripts
+
+register = template.Library()
+
+ALL_NAMED = 4  # of more people than that, the first three are named
+NAMED_OF_MANY = 3
+# As a JSON text inside <script> needs: no tag, no comment and no entity can begin.
+JSON_ESCAPES = {ord(letter): f"\\u{ord(letter):04X}" for letter in "<>&\u2028\u2029"}
+# Zones that have no letters of their own in the tz database, as people there call them.
+ZONE_NAMES = {"Asia/Singapore": "SGT", "Asia/Kuala_Lumpur": "MYT"}
+
+# The sites of articles.text.body_schema: what each is called, and what pressing its link promises.
+PROVIDER_NAMES = {
+    "youtube": "YouTube",
+    "vimeo": "Vimeo",
+    "instagram": "Instagram",
+    "x": "X",
+    "tiktok": "TikTok",
+    "spotify": "Spotify",
+}
+PROMISES = {"youtube": _("Play video on {}"), "vimeo": _("Play video on {}"), "spotify": _("Listen on {}")}
+
+
+# -- words -----------------------------------------------------------------------------------------
+
+
+@register.filter
+def mark_scripts(text: str, language: str = "en") -> SafeString:
+    """Runs of Korean, Chinese and Japanese in `<span lang>`; `language` is the text's own."""
+    return scripts.mark_scripts(text, language)
+
+
+@register.simple_tag
+def people(lines: Iterable[dict[str, Any]], *, linked: bool = False) -> SafeString:
+    """The people of a byline: A; A and B; A, B and C; of five or more, A, B, C and others."""
+    names = [_person(line, linked=linked) for line in lines]
+    if len(names) > ALL_NAMED:
+        names = [*names[:NAMED_OF_MANY], conditional_escape(gettext("others"))]
+    if len(names) < 2:
+        return format_html_join("", "{}", ((name,) for name in names))
+    firsts = format_html_join(", ", "{}", ((name,) for name in names[:-1]))
+    return format_html(gettext("{} and {}"), firsts, names[-1])
+
+
+@register.filter
+def with_ring(name: str) -> SafeString:
+    """The name with its last "o" as the ring of the wordmark; a name without one is left as it is."""
+    before, letter, after = name.rpartition("o")
+    return format_html("{}<b>{}</b>{}", before, letter, after) if letter else conditional_escape(name)
+
+
+@register.filter
+def two_colours(prompt: str) -> SafeString:
+    """What comes after the question, in the second colour: First to the deets? <span>Share it …</span>"""
+    question, mark, rest = prompt.partition("? ")
+    return format_html("{}? <span>{}</span>", question, rest) if mark else conditional_escape(prompt)
+
+
+@register.filter
+def web_address(url: str) -> str:
+    """As people say it: without scheme, www. and the last slash."""
+    return url.partition("://")[2].removeprefix("www.").removesuffix("/")
+
+
+@register.filter
+def provider_name(provider: str) -> str:
+    return PROVIDER_NAMES[provider]
+
+
+@register.filter
+def embed_label(provider: str) -> str:
+    """Play video on YouTube; Listen on Spotify; See the post on Instagram."""
+    return str(PROMISES.get(provider, _("See the post on {}"))).format(PROVIDER_NAMES[provider])
+
+
+def _person(line: dict[str, Any], *, linked: bool) -> SafeString:
+    if not linked:
+        return conditional_escape(line["name"])
+    address = reverse("articles:author", args=[line["slug"]])
+    return format_html('<a href="{}" rel="author">{}</a>', address, line["name"])
+
+
+# -- days and times --------------------------------------------------------------------------------
+
+
+@register.filter
+def day(instant: datetime) -> str:
+    """22 Nov; with its year when that is not this one."""
+    this_year = timezone.localtime(instant).year == timezone.localtime().year
+    return format_date(instant, "j M" if this_year else "j M Y")
+
+
+@register.filter
+def clock_or_day(instant: datetime) -> str:
+    """21:30 when that was today, else the day."""
+    today = timezone.localtime(instant).date() == timezone.localdate()
+    return format_date(instant, "H:i") if today else day(instant)
+
+
+@register.filter
+def moment(instant: datetime) -> str:
+    """22 Nov 2025, 9.30pm."""
+    return f"{format_date(instant, 'j M Y')}, {_clock(timezone.localtime(instant))}"
+
+
+@register.filter
+def event_day(event: dict[str, str]) -> date | None:
+    """The day it starts where it takes place, whatever zone the page is in."""
+    return datetime.fromisoformat(event["starts"]).date() if event["starts"] else None
+
+
+@register.filter
+def event_times(event: dict[str, str]) -> str:
+    """Fri 5 Dec 2025, 8pm KST; with an end: the same day's clock, or the last day."""
+    if not event["starts"]:
+        return ""
+    starts = datetime.fromisoformat(event["starts"])
+    ends = datetime.fromisoformat(event["ends"]) if event["ends"] else None
+    zone = _zone_name(starts, event["zone"])
+    first = f"{_weekday(starts)}, {_clock(starts)}"
+    if ends is None or ends == starts:
+        return f"{first} {zone}"
+    if ends.date() == starts.date():
+        return f"{first} – {_clock(ends)} {zone}"
+    return f"{first} – {_weekday(ends)}, {_clock(ends)} {zone}"
+
+
+def _weekday(instant: datetime) -> str:
+    return format_date(instant.replace(tzinfo=None), "D j M Y")
+
+
+def _clock(instant: datetime) -> str:
+    """9.30pm, 8pm."""
+    clock = f"{instant.hour % 12 or 12}.{instant.minute:02}".removesuffix(".00")
+    return clock + ("am" if instant.hour < 12 else "pm")
+
+
+def _zone_name(instant: datetime, zone: str) -> str:
+    name = ZONE_NAMES.get(zone) or instant.astimezone(ZoneInfo(zone)).tzname() or ""
+    return name if name.isalpha() else f"GMT{name}"
+
+
+# -- pictures and machines -------------------------------------------------------------------------
+
+
+@register.filter
+def largest(crop: dict[str, Any]) -> str:
+    """The address of the widest file there is of a crop."""
+    return crop["webp"].rpartition(", ")[2].partition(" ")[0] or crop["src"]
+
+
+@register.filter
+def credits(pictures: Iterable[dict[str, Any]]) -> str:
+    """Who took them, each once."""
+    return ", ".join(dict.fromkeys(picture["credit"] for picture in pictures if picture["credit"]))
+
+
+@register.filter
+def json_ld(data: dict[str, Any]) -> SafeString:
+    """JSON that may stand in `<script type="application/ld+json">` whatever it says."""
+    return mark_safe(json.dumps(data, ensure_ascii=False).translate(JSON_ESCAPES))  # noqa: S308 -- escaped
