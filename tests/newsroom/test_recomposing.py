@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 
 from articles.models import Article, Author, LiveArticle, Tag
 from articles.newsroom.publishing import publish_article, withdraw_article
@@ -52,3 +53,12 @@ def test_recompose_articles_keeps_dates_and_addresses(live_with_newer_draft, at)
     assert after.pop("composed_at") == at + timedelta(days=9)
     before.pop("composed_at")
     assert after == before
+
+
+def test_the_command_composes_those_named_or_all(live_with_newer_draft, capsys):
+    LiveArticle.objects.update(body_html="stale")
+    call_command("recompose", "another")
+    assert live_row().body_html == "stale"
+    call_command("recompose")
+    assert live_row().body_html == "<p>The house lights are up.</p>"
+    assert capsys.readouterr().out == "Composed 0 articles.\nComposed 1 articles.\n"
