@@ -1,7 +1,8 @@
 """Uploaded files, where no web server in front of us serves them (SERVE_MEDIA)."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase
+from django.core.exceptions import SuspiciousFileOperation
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
@@ -9,7 +10,10 @@ from django.views.static import serve
 @require_safe
 def media_file(request: HttpRequest, path: str) -> HttpResponseBase:
     """One file below MEDIA_ROOT. Names are never used twice, so it may be kept for good."""
-    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    try:
+        response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    except SuspiciousFileOperation as outside:
+        raise Http404 from outside
     response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response

@@ -14,3 +14,6 @@ urlpatterns = [
 if settings.SERVE_MEDIA:
     urlpatterns.append(path("media/<path:path>", media_file, name="media"))
 urlpatterns.append(path("", include("articles.urls")))
+
+handler404 = "articles.pages.errors.not_found"
+handler500 = "articles.pages.errors.server_error"

@@ -1,9 +1,12 @@
 """What every test may ask for."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.core.cache import cache
 
 # Browser tests keep an event loop running in the test's own thread, and still arrange their rows by the ORM.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -12,6 +15,8 @@ pytest_plugins = ["tests.fixtures.browser", "tests.fixtures.mail"]
 
 
 @pytest.fixture(autouse=True)
-def _own_media(settings: object, tmp_path: Path) -> None:
-    """Uploads of a test end with it."""
+def _leave_nothing_behind(settings: Any, tmp_path: Path) -> Iterator[None]:
+    """Uploads of a test, and what it left in the cache, end with it."""
     settings.MEDIA_ROOT = str(tmp_path / "media")
+    yield
+    cache.clear()

@@ -10,6 +10,7 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[:
 
 SERVE_MEDIA = True
 WHITENOISE_USE_FINDERS = True
+STATIC_ROOT = None  # nothing is collected here: files are served from where they are written
 DEMO_ALLOWED = True
 
 locals().update(mail_settings("filebased", file_path=str(BASE_DIR / "var" / "outbox")))

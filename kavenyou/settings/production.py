@@ -21,8 +21,10 @@ if TRUSTED_PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
-# Preloading binds every host of the domain for years: for its owner to ask for, not for us.
-SILENCED_SYSTEM_CHECKS = ["security.W021"]
+SILENCED_SYSTEM_CHECKS = [
+    "security.W019",  # the admin shows its own preview in a frame, so SAMEORIGIN and not DENY
+    "security.W021",  # preloading binds every host of the domain for years: for its owner to ask for
+]
 
 SECURE_CSP = SECURE_CSP | {"upgrade-insecure-requests": []}
 SECURE_CSP_ROUTES = {

@@ -1,0 +1,39 @@
+"""Requests are measured before they are read, and addresses are believed only as far as our own proxies wrote them."""
+
+import pytest
+
+from kavenyou.limits import client_address
+
+
+def test_body_over_the_limit_is_refused_unread(client, settings):
+    settings.MAX_REQUEST_BYTES = 1000
+
+    response = client.post("/admin/login/", data={"username": "x" * 1000})
+
+    assert response.status_code == 413
+
+
+def test_body_under_the_limit_is_read(client, settings, db):
+    settings.MAX_REQUEST_BYTES = 1000
+
+    response = client.post("/admin/login/", data={"username": "x" * 100})
+
+    assert response.status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("proxies", "forwarded", "address"),
+    [
+        (0, "6.6.6.6", "10.0.0.1"),
+        (1, "6.6.6.6", "6.6.6.6"),
+        (1, "1.2.3.4, 6.6.6.6", "6.6.6.6"),
+        (2, "1.2.3.4, 6.6.6.6, 10.0.0.2", "6.6.6.6"),
+        (2, "6.6.6.6", "10.0.0.1"),
+        (1, "", "10.0.0.1"),
+    ],
+)
+def test_client_address_counts_from_our_own_proxies(rf, settings, proxies, forwarded, address):
+    settings.TRUSTED_PROXIES = proxies
+    request = rf.get("/", REMOTE_ADDR="10.0.0.1", HTTP_X_FORWARDED_FOR=forwarded)
+
+    assert client_address(request) == address
