@@ -1,4 +1,7 @@
-"""Telling letters from spam, without a captcha. Spam is kept for a person to see; its sender learns nothing."""
+"""Telling letters from spam, without a captcha. Spam is kept for a person to see; its sender is told nothing.
+
+A strong sign is enough for the spam folder; a few links are not, partners send them.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,6 @@ TOO_FAST = timedelta(seconds=3)
 TOO_OLD = timedelta(hours=24)
 ALIKE_WITHIN = timedelta(hours=24)
 
-# One of the strong signs is enough; a few links are not, partners send them.
 THRESHOLD = 2
 STRONG, WEAK = 2, 1
 FEW_LINKS, MANY_LINKS = 3, 8
@@ -75,7 +77,7 @@ def read_stamp(stamp: str, *, at: datetime) -> timedelta | None:
 
 
 def digest_text(text: str) -> str:
-    """Equal for the same words, whatever their case and spacing; keyed, so that nobody can guess the words."""
+    """Equal for the same words, whatever their case and spacing; keyed, so that nobody can guess them."""
     words = " ".join(text.casefold().split())
     return salted_hmac("articles.enquiries.text", words, algorithm="sha256").hexdigest()
 

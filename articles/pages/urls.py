@@ -5,7 +5,7 @@ from django.urls.converters import StringConverter
 
 from articles.live.models import Kind
 
-from . import articles, authors, home, kinds, lists, sections, tags
+from . import articles, authors, enquiries, home, kinds, lists, sections, tags
 
 
 class KindConverter(StringConverter):
@@ -25,6 +25,8 @@ urlpatterns = [
     path("tag/<str:slug>/page/<int:number>/", tags.tag_page, name="tag_page"),
     path("author/<str:slug>/", authors.author_page, name="author"),
     path("author/<str:slug>/page/<int:number>/", authors.author_page, name="author_page"),
+    path("advertise/", enquiries.advertise, name="advertise"),
+    path("advertise/thanks/", enquiries.advertise_thanks, name="advertise_thanks"),
     path("<str:slug>/", articles.root_page, name="article"),
     path("<str:slug>/", articles.root_page, name="section"),
     path("<str:slug>/page/<int:number>/", sections.section_page, name="section_page"),
