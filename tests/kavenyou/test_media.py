@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture
 def picture(settings, tmp_path) -> Path:
@@ -29,7 +31,7 @@ def test_media_file_is_served_for_good_and_never_guessed(client, picture):
 @pytest.mark.parametrize(
     "path", ["../secret.txt", "..%2fsecret.txt", "%2e%2e/secret.txt", "ab/../../secret.txt", "..\\secret.txt", "ab/", "x"]
 )
-@pytest.mark.django_db
+
 def test_media_serves_nothing_outside_its_folder(client, picture, path):
     assert client.get(f"/media/{path}").status_code == 404
 

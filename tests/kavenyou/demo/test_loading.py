@@ -1,0 +1,162 @@
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.contrib.auth.models import User
+from django.db.models import Count
+from django.utils import timezone
+
+from articles.live.models import Kind, Language, LiveArticle
+from articles.models import Article, Author, FormerAddress, Image, Revision, Section, Tag
+from articles.newsroom.models import State
+from articles.text.body import clean_body
+from kavenyou.demo.loading import load_demo
+from kavenyou.demo.stories import day, moment, picture_file, read_stories, read_table
+
+HALF_PAST_NINE = datetime(2026, 3, 2, 1, 30, tzinfo=UTC)  # in Singapore
+
+
+@pytest.fixture
+def editor(db):
+    return User.objects.create_user("mei", password="a long enough secret")
+
+
+@pytest.fixture
+def demo(editor):
+    at = timezone.now()
+    load_demo(by=editor, at=at)
+    return at
+
+
+def counts():
+    return [
+        model.objects.count() for model in (Article, Revision, Image, Author, Tag, LiveArticle, FormerAddress)
+    ]
+
+
+def test_load_demo_twice_adds_nothing(demo, editor):
+    before = counts()
+    load_demo(by=editor, at=demo + timedelta(days=1))
+    assert counts() == before
+
+
+def test_load_demo_leaves_a_newsroom_alone_in_which_anything_was_written(editor):
+    Article.objects.create(headline="Ours", slug="ours", section=Section.objects.first(), body="<p>Ours.</p>")
+    load_demo(by=editor, at=timezone.now())
+    assert list(Article.objects.values_list("slug", flat=True)) == ["ours"]
+    assert not Image.objects.exists()
+
+
+def test_demo_has_every_story_in_the_state_its_file_gives(demo):
+    states = {article.slug: article.state for article in Article.objects.all()}
+    assert states == {story.slug: State(story.state) for story in read_stories()}
+    assert Counter(states.values()) >= Counter(
+        {State.LIVE: 26, State.DRAFT: 2, State.SCHEDULED: 1, State.CHANGED: 1, State.WITHDRAWN: 1}
+    )
+
+
+def test_demo_bodies_are_stored_as_they_are_written(demo):
+    """Nothing a file says is dropped or rewritten by the cleaning every body goes through."""
+    changed = [article.slug for article in Article.objects.all() if clean_body(article.body) != article.body]
+    lengths = {story.slug: len(story.body) for story in read_stories()}
+    shrunk = [
+        article.slug for article in Article.objects.all() if len(article.body) < lengths[article.slug] * 0.9
+    ]
+    assert (changed, shrunk) == ([], [])
+
+
+def test_demo_covers_sections_kinds_and_languages(demo):
+    live = LiveArticle.objects.all()
+    assert set(live.values_list("section__slug", flat=True)) == {"music", "wanderlust", "foodie", "lifestyle"}
+    assert set(live.values_list("kind", flat=True)) == set(Kind.values)
+    assert set(live.values_list("language", flat=True)) == set(Language.values)
+
+
+@pytest.mark.parametrize("provider", ["youtube", "vimeo", "instagram", "x", "tiktok", "spotify"])
+def test_demo_embeds_every_provider(demo, provider):
+    assert Article.objects.filter(body__contains=f'<figure data-embed="{provider}">').exists()
+
+
+@pytest.mark.parametrize(
+    "block",
+    ["<div data-gallery", "<aside data-pullquote", "<blockquote data-duo", "<p data-question", "<table>"],
+)
+def test_demo_uses_every_block_of_the_editor(demo, block):
+    assert Article.objects.filter(body__contains=block).exists()
+
+
+def test_demo_has_the_edges_a_page_must_bear(demo):
+    live = LiveArticle.objects.all()
+    assert live.filter(hero__isnull=True).exists()
+    assert live.filter(standfirst="").exists()
+    assert live.exclude(correction="").exists()
+    assert live.filter(revised_at__isnull=False).exists()
+    assert live.filter(is_paid=False).exclude(disclosure="").exists()
+    assert live.get(is_paid=True).partner_name
+    assert {len(article.writers) for article in live} >= {0, 1, 2, 5}
+    assert max(len(article.headline) for article in live) > 150
+    assert max(article.word_count for article in live) > 1000
+
+
+def test_demo_events_are_still_to_come(demo):
+    soon = demo + timedelta(days=31)
+    starts = [article.event_starts_at for article in LiveArticle.objects.upcoming_events()]
+    assert len(starts) >= 3
+    assert all(demo < start < soon for start in starts)
+
+
+def test_demo_stories_link_to_newer_ones_too(demo):
+    """The Korean report is older than the interview it points to."""
+    report = LiveArticle.objects.get(slug="서율-싱가포르-공연")
+    assert 'href="/seo-yul-interview/"' in report.body_html
+
+
+def test_demo_withdrawn_story_says_why(demo):
+    gone = FormerAddress.objects.get(slug="free-laksa-day")
+    assert gone.gone_at is not None
+    assert "art project" in gone.reason
+
+
+def test_demo_tags_are_shared(demo):
+    shared = Tag.objects.annotate(stories=Count("live_articles")).filter(stories__gt=2)
+    assert {"Seo Yul", "Glasshouse", "Seoul", "Singapore shows"} <= {tag.name for tag in shared}
+
+
+def test_demo_pictures_are_all_described_and_small():
+    table = read_table("pictures")
+    assert {picture_file(name).name for name in table} == {
+        file.name for file in picture_file("any").parent.iterdir()
+    }
+    assert all(words["alt"] and words["credit"] for words in table.values())
+    sizes = [picture_file(name).stat().st_size for name in table]
+    assert max(sizes) <= 220_000
+    assert sum(sizes) < 4_000_000
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("-35m", datetime(2026, 3, 2, 0, 55, tzinfo=UTC)),
+        ("-5h", datetime(2026, 3, 1, 20, 30, tzinfo=UTC)),
+        ("-1d 21:30", datetime(2026, 3, 1, 13, 30, tzinfo=UTC)),
+        ("+7d 19:00", datetime(2026, 3, 9, 11, 0, tzinfo=UTC)),
+    ],
+)
+def test_moment_counts_from_the_loading(text, meant):
+    assert moment(text, at=HALF_PAST_NINE) == meant
+
+
+def test_moment_is_by_the_clock_of_the_place():
+    assert moment("+0d 19:00", at=HALF_PAST_NINE, zone="Asia/Seoul") == datetime(
+        2026, 3, 2, 10, 0, tzinfo=UTC
+    )
+
+
+def test_day_is_by_the_newsrooms_calendar():
+    late = datetime(2026, 3, 1, 17, 0, tzinfo=UTC)  # already the second in Singapore
+    assert day("-1d", at=late).isoformat() == "2026-03-01"
+
+
+def test_moment_refuses_what_it_cannot_read():
+    with pytest.raises(ValueError, match="tomorrow"):
+        moment("tomorrow", at=HALF_PAST_NINE)
