@@ -117,7 +117,7 @@ def _encode(pixels: Pillow.Image, file_format: str) -> bytes:
         return _encode_share(pixels)
     options: dict[str, dict[str, Any]] = {
         "webp": {"quality": 76, "method": 4},
-        "avif": {"quality": 52, "speed": 7},
+        "avif": {"quality": 52, "speed": 6},
     }
     target = BytesIO()
     pixels.save(target, file_format.upper(), **options[file_format])
