@@ -1,6 +1,6 @@
-"""What a page may load, under the names Django 6 uses (SECURE_CSP, csp_nonce), so that 5.2 and 6.1 behave alike.
+"""What a page may load, under the names Django 6 uses (SECURE_CSP, csp_nonce), on 5.2 and 6.1 alike.
 
-Readers' pages carry no nonce and so can be cached; the admin's import map needs one, made anew for each request.
+Readers' pages carry no nonce and so can be cached; the admin's import map needs one, new for each request.
 """
 
 import secrets
@@ -22,7 +22,7 @@ class ContentSecurityPolicyMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.csp_nonce = SimpleLazyObject(lambda: secrets.token_urlsafe(16))
+        request.csp_nonce = SimpleLazyObject(lambda: secrets.token_urlsafe(16))  # type: ignore[attr-defined]
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", written_policy(request))
         response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
@@ -31,10 +31,11 @@ class ContentSecurityPolicyMiddleware:
 
 def written_policy(request: HttpRequest) -> str:
     """The policy as one header line; the nonce is made only where the policy asks for it."""
-    return "; ".join(
-        " ".join([name, *(f"'nonce-{request.csp_nonce}'" if source == NONCE else source for source in sources)])
-        for name, sources in policy_for(request).items()
-    )
+    directives = [" ".join([name, *sources]) for name, sources in policy_for(request).items()]
+    policy = "; ".join(directives)
+    if NONCE in policy:
+        policy = policy.replace(NONCE, f"'nonce-{request.csp_nonce}'")  # type: ignore[attr-defined]
+    return policy
 
 
 def policy_for(request: HttpRequest) -> Policy:

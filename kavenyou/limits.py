@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 
 
 class RequestSizeMiddleware:
-    """Answers 413 to a body larger than MAX_REQUEST_BYTES, by its announced length; Django reads no further than that."""
+    """Answers 413 to a body announced as larger than MAX_REQUEST_BYTES; more is never read."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -16,14 +16,13 @@ class RequestSizeMiddleware:
         announced = request.META.get("CONTENT_LENGTH") or "0"
         if announced.isdigit() and int(announced) > settings.MAX_REQUEST_BYTES:
             megabytes = settings.MAX_REQUEST_BYTES // 1024**2
-            return HttpResponse(
-                f"That is more than {megabytes} MB. Please send less at a time.", status=413, content_type="text/plain"
-            )
+            refusal = f"That is more than {megabytes} MB. Please send less at a time."
+            return HttpResponse(refusal, status=413, content_type="text/plain")
         return self.get_response(request)
 
 
 def client_address(request: HttpRequest) -> str:
-    """Who is asking. X-Forwarded-For counts only as far as TRUSTED_PROXIES of our own wrote it; the rest is hearsay."""
+    """Who is asking. Of X-Forwarded-For only what our own TRUSTED_PROXIES wrote counts, not hearsay."""
     own_address = str(request.META.get("REMOTE_ADDR", ""))
     if not settings.TRUSTED_PROXIES:
         return own_address

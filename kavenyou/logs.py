@@ -1,4 +1,4 @@
-"""One line an event, `key=value`, with the id of the request it belongs to. Line breaks in values cannot forge a line."""
+"""One line an event, `key=value`, with the id of the request. Line breaks in values cannot forge a line."""
 
 import json
 import logging

@@ -1,4 +1,4 @@
-"""Where everything is mounted: the admin, uploaded files where we serve them, then the whole site at the root."""
+"""Where everything is mounted: the admin, uploaded files where we serve them, the whole site at the root."""
 
 from django.conf import settings
 from django.contrib import admin

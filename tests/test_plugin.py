@@ -52,7 +52,7 @@ from articles.newsroom.publishing import publish_article
 writer = User.objects.create_superuser("writer", password="secret")
 section = Section.objects.create(name="Theatre", slug="theatre")
 article = Article.objects.create(
-    headline="A night at the playhouse", slug="playhouse", section=section, body="<p>The curtain rose late.</p>"
+    headline="A night at the playhouse", slug="playhouse", section=section, body="<p>It rose late.</p>"
 )
 reader = Client(headers={"host": "localhost"})
 print("before", reader.get("/playhouse/").status_code)
@@ -71,7 +71,8 @@ print("admin", editor.get(f"/admin/articles/article/{article.pk}/change/").statu
 
 def run(*command: str | Path, cwd: Path) -> str:
     """What the program printed; the test fails with what it complained about."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("DJANGO_", "DATABASE_"))}
+    ours = ("DJANGO_", "DATABASE_")
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     answer = subprocess.run(
         [str(part) for part in command],
         cwd=cwd,
@@ -109,15 +110,17 @@ def host(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def manage(host: Path, *arguments: str) -> str:
-    return run(host / "venv" / "bin" / "python", "-W", "error::DeprecationWarning", "manage.py", *arguments, cwd=host)
+    python = host / "venv" / "bin" / "python"
+    return run(python, "-W", "error::DeprecationWarning", "manage.py", *arguments, cwd=host)
 
 
 def test_wheel_holds_the_app_with_its_look_and_nothing_of_the_project(wheel):
     names = zipfile.ZipFile(wheel).namelist()
 
     assert {name.split("/")[0] for name in names} == {"articles", "kavenyou_articles-0.1.0.dist-info"}
-    for folder, suffix in [("articles/templates", "base.html"), ("articles/static", ".css"), ("articles/migrations", ".py")]:
-        assert [name for name in names if name.startswith(folder) and name.endswith(suffix)], folder
+    assert "articles/templates/base.html" in names
+    assert "articles/migrations/0001_initial.py" in names
+    assert [name for name in names if name.startswith("articles/static/") and name.endswith(".css")]
 
 
 def test_foreign_project_publishes_and_reads_in_its_own_frame(host):
@@ -131,5 +134,5 @@ def test_foreign_project_publishes_and_reads_in_its_own_frame(host):
     assert said.startswith("before 404\nafter 200 {}\n")
     assert "The host's own frame" in said
     assert "A night at the playhouse" in said
-    assert "<p>The curtain rose late.</p>" in said
+    assert "<p>It rose late.</p>" in said
     assert said.endswith("home 200\nadmin 200\n")

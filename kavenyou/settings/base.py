@@ -1,4 +1,4 @@
-"""What holds on every machine. What differs is read from the environment, or stands in the file of its place."""
+"""What holds on every machine. What differs is read from the environment, or stands in its place's file."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -34,7 +34,7 @@ INSTALLED_APPS = [
     "kavenyou",
 ]
 
-# No LocaleMiddleware: it would write "Vary: Accept-Language" on every page, and the pages are English for everyone.
+# No LocaleMiddleware: it would write "Vary: Accept-Language" on every page, and pages are English for all.
 MIDDLEWARE = [
     "kavenyou.logs.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -80,7 +80,7 @@ DATABASES = {
     }
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # Readers never wait for a writer (WAL); writers wait for each other instead of failing (IMMEDIATE, timeout).
+    # Readers never wait for a writer (WAL); writers wait for each other, not fail (IMMEDIATE, timeout).
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
@@ -159,7 +159,7 @@ SECURE_CSP = {
         "https://www.tiktok.com",
     ],
 }
-# By app or view name. The editor's import map is an inline script, and it shows pictures it has just been given.
+# By app or view name. The editor's import map is an inline script; it shows pictures just given to it.
 SECURE_CSP_ROUTES = {
     "admin": SECURE_CSP
     | {
@@ -172,7 +172,7 @@ PERMISSIONS_POLICY = "camera=(), microphone=(), geolocation=(), browsing-topics=
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 
-# --- The API: a view that does not say who may read it is closed; none reads the session, so answers can be cached.
+# --- The API: a view that does not say who may read is closed; none reads the session, so answers keep.
 
 REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],

@@ -25,7 +25,7 @@ def mail_settings(backend: str, **options: Any) -> dict[str, Any]:
 
 
 def smtp_settings(url: dict[str, Any]) -> dict[str, Any]:
-    """The same for what `env.email_url()` read; a server that does not answer is given up after ten seconds."""
+    """The same for what `env.email_url()` read; a silent server is given up after ten seconds."""
     options = {name: url[older] for name, older in OLDER_NAMES.items() if url.get(older) not in (None, "")}
     options.pop("file_path", None)
     return mail_settings("smtp", **{"timeout": 10, **options})

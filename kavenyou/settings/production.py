@@ -6,9 +6,10 @@ from kavenyou.settings.base import *  # noqa: F403 -- settings are made to be re
 from kavenyou.settings.base import SECURE_CSP, SECURE_CSP_ROUTES, SITE_URL, TRUSTED_PROXIES, env
 from kavenyou.settings.mail import smtp_settings
 
-missing = [name for name in ["SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "SITE_URL"] if not env.str(name, default="")]
-if missing:
-    raise ImproperlyConfigured(f"Set these in the environment, the site cannot start without them: {', '.join(missing)}.")
+needed = ["SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "SITE_URL"]
+if missing := [name for name in needed if not env.str(name, default="")]:
+    names = ", ".join(missing)
+    raise ImproperlyConfigured(f"Set these in the environment, the site cannot start without them: {names}.")
 
 SECRET_KEY = env.str("SECRET_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")

@@ -1,4 +1,4 @@
-"""Requests are measured before they are read, and addresses are believed only as far as our own proxies wrote them."""
+"""Requests are measured before they are read; addresses are believed as far as our own proxies wrote them."""
 
 import pytest
 

@@ -14,7 +14,7 @@ def test_line_break_in_a_value_cannot_forge_a_line():
     line = formatted("Not Found: %s", '/x\r\nat=now level=info message="all is well"\u2028')
 
     assert len(line.splitlines()) == 1
-    assert r'\r\nat=now level=info message=\"all is well\"' in line
+    assert r"\r\nat=now level=info message=\"all is well\"" in line
 
 
 def test_line_names_level_logger_and_message():

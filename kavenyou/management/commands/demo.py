@@ -27,7 +27,7 @@ class Command(BaseCommand):
         if not getattr(settings, "DEMO_ALLOWED", False):
             raise CommandError("This would put demo content and well-known passwords on a real site.")
         if not port_is_free(HOST, port):
-            raise CommandError(f"Port {port} is taken. Stop what uses it, or choose another: make run PORT={port + 1}")
+            raise CommandError(f"Port {port} is taken. Stop what uses it, or: make run PORT={port + 1}")
         self.stdout.write("Preparing the database and the demo content ...")
         call_command("migrate", verbosity=0)
         load_demo(by=invite_people(), at=timezone.now())
@@ -39,29 +39,31 @@ class Command(BaseCommand):
             when_ready=lambda: self.stdout.write(welcome(port)),
         )
         if ended:
-            raise CommandError(f"The {ended} ended by itself; what it said stands above. Everything else was ended too.")
+            raise CommandError(f"The {ended} ended by itself, so all was ended. What it said stands above.")
         self.stdout.write("Ended.")
 
 
 def programs(port: int) -> dict[str, list[str]]:
     """The web server and the worker, by name."""
     python = sys.executable
-    listening = f"--host {HOST} --port {port} --workers 2 --blocking-threads 4 --no-ws --log-level warning"
+    granian = [python, "-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "warning"]
+    here = f"--host {HOST} --port {port} --workers 2 --blocking-threads 4".split()
     return {
-        "web server": [python, "-m", "granian", "--interface", "wsgi", *listening.split(), "kavenyou.wsgi:application"],
+        "web server": [*granian, *here, "kavenyou.wsgi:application"],
         "worker": [python, "manage.py", "db_worker", "--no-reload", "--verbosity", "1"],
     }
 
 
 def welcome(port: int) -> str:
     """What to open, and as whom to log in."""
-    logins = "\n".join(f"    {login:<10}{PASSWORD}   {group or 'Administrator'}" for login, *_, group in PEOPLE)
+    logins = [f"    {login:<10}{PASSWORD}   {group or 'Administrator'}" for login, *_, group in PEOPLE]
+    people = "\n".join(logins)
     return f"""
   The site    http://{HOST}:{port}/
   The admin   http://{HOST}:{port}/admin/
 
   Log in as   with the password
-{logins}
+{people}
 
   Mail the site sends is written to {settings.BASE_DIR / "var" / "outbox"}
   Ctrl-C ends it.

@@ -10,7 +10,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.skipif(connection.vendor != "sq
 @pytest.fixture
 def live(tmp_path):
     """A connection to a file, made of the settings; the tests' own database is in memory."""
-    handler = ConnectionHandler({"default": {**settings.DATABASES["default"], "NAME": tmp_path / "live.sqlite3"}})
+    database = {**settings.DATABASES["default"], "NAME": tmp_path / "live.sqlite3"}
+    handler = ConnectionHandler({"default": database})
     yield handler["default"]
     handler["default"].close()
 

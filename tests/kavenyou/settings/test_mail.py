@@ -19,13 +19,12 @@ def test_smtp_settings_carry_all_of_the_address():
         "use_tls": True,
         "timeout": 10,
     }
+    backend = "django.core.mail.backends.smtp.EmailBackend"
     if django.VERSION >= (6, 1):
-        assert answer == {
-            "MAILERS": {"default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": expected}}
-        }
+        assert answer == {"MAILERS": {"default": {"BACKEND": backend, "OPTIONS": expected}}}
     else:
         assert answer == {
-            "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+            "EMAIL_BACKEND": backend,
             "EMAIL_HOST": "mail.example.com",
             "EMAIL_PORT": 587,
             "EMAIL_HOST_USER": "desk",

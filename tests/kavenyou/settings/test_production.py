@@ -13,7 +13,8 @@ COMPLETE = {
 
 
 def manage(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    clean = {name: value for name, value in os.environ.items() if name not in {*COMPLETE, "DJANGO_ALLOW_ASYNC_UNSAFE"}}
+    ours = {*COMPLETE, "DJANGO_ALLOW_ASYNC_UNSAFE"}
+    clean = {name: value for name, value in os.environ.items() if name not in ours}
     return subprocess.run(
         [sys.executable, "manage.py", *arguments],
         env={**clean, "DJANGO_SETTINGS_MODULE": "kavenyou.settings.production", **environment},
