@@ -120,8 +120,15 @@ def _voices(used: set[int]) -> tuple[LiveArticle | None, list[LiveArticle]]:
 
 def _bands(sections: Iterable[Section], used: set[int]) -> list[Band]:
     rest = _cards().exclude(pk__in=used).newest_first()
-    bands = [Band(section, list(rest.in_section(section)[:BAND])) for section in sections]
+    bands = [Band(section, _picture_first(rest.in_section(section)[:BAND])) for section in sections]
     return [band for band in bands if band.articles]
+
+
+def _picture_first(articles: Iterable[LiveArticle]) -> list[LiveArticle]:
+    """The newest with a picture, which is printed large, and then the others as they came."""
+    shown = list(articles)
+    large = next((article for article in shown if article.hero), None)
+    return [large, *(article for article in shown if article is not large)] if large else shown
 
 
 def _cards() -> LiveArticleQuerySet:
