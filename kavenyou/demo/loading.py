@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
 from django.db import transaction
 
@@ -30,7 +30,7 @@ A_WHILE = timedelta(hours=2)
 
 
 @transaction.atomic
-def load_demo(*, by: AbstractBaseUser, at: datetime) -> None:
+def load_demo(*, by: User, at: datetime) -> None:
     """An empty newsroom has the demo stories afterwards; one in which anything was written stays as it is."""
     if Article.objects.exists():
         return
@@ -40,7 +40,7 @@ def load_demo(*, by: AbstractBaseUser, at: datetime) -> None:
     _load_articles(read_stories(), pictures, authors, by=by, at=at)
 
 
-def _load_pictures(by: AbstractBaseUser) -> dict[str, Image]:
+def _load_pictures(by: User) -> dict[str, Image]:
     """By the name of the file. In bulk, so that the worker makes all renditions.
 
     One by one, each would have some of them made at once, while somebody waits for the first page.
@@ -55,7 +55,7 @@ def _load_pictures(by: AbstractBaseUser) -> dict[str, Image]:
     return {name: by_title[words["title"]] for name, words in library.items()}
 
 
-def _picture(name: str, words: dict[str, Any], by: AbstractBaseUser) -> Image:
+def _picture(name: str, words: dict[str, Any], by: User) -> Image:
     focal_x, focal_y = words["focal"]
     words = {key: value for key, value in words.items() if key != "focal"}
     file = ContentFile(picture_file(name).read_bytes(), name=f"{name}.jpg")
@@ -83,7 +83,7 @@ def _load_articles(
     pictures: dict[str, Image],
     authors: dict[str, Author],
     *,
-    by: AbstractBaseUser,
+    by: User,
     at: datetime,
 ) -> None:
     """All have a number first, so that bodies can name one another; then each takes its course."""
@@ -103,7 +103,7 @@ def _found_article(
     pictures: dict[str, Image],
     authors: dict[str, Author],
     *,
-    by: AbstractBaseUser,
+    by: User,
     at: datetime,
 ) -> Article:
     written_at = moment(story.facts["published"], at=at)
@@ -158,7 +158,7 @@ def _with_numbers(body: str, pictures: dict[str, Image], articles: dict[str, Art
     )
 
 
-def _take_its_course(article: Article, story: Story, *, by: AbstractBaseUser, at: datetime) -> None:
+def _take_its_course(article: Article, story: Story, *, by: User, at: datetime) -> None:
     """From the first save to where its state says it has got to."""
     published_at = moment(story.facts["published"], at=at)
     save_revision(article, by=by, at=published_at)

@@ -1,7 +1,5 @@
 """People, seen from far enough away that they stay nobody in particular."""
 
-
-
 from __future__ import annotations
 
 from random import Random
