@@ -17,9 +17,9 @@ class PictureFile(ImageFieldFile):
 
     field: PictureField
 
-    def take_in(self) -> None:
+    def take_in(self, upload: File) -> None:
         """Put the checked copy in the place of what was assigned, and tell the row its size and digest."""
-        taken = take_in(self.file)
+        taken = take_in(upload)
         self.file = taken
         self.name = taken.name
         for field_name, value in (
@@ -31,8 +31,7 @@ class PictureFile(ImageFieldFile):
                 setattr(self.instance, field_name, value)
 
     def save(self, name: str, content: File, save: bool = True) -> None:
-        self.file = content
-        self.take_in()
+        self.take_in(content)
         self.instance.replaced_file = self._stored_name()
         super().save(self.name, self.file, save=save)
 
@@ -63,7 +62,7 @@ class PictureField(models.ImageField):
         """A form shows intake's refusal beside the field; what passes here is not decoded again."""
         super().validate(value, model_instance)
         if value and not value._committed:
-            value.take_in()
+            value.take_in(value.file)
 
     def get_db_prep_save(self, value: Any, connection: Any) -> Any:
         """update() and bulk_update() would store a name without a file: they are refused."""

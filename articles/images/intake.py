@@ -25,8 +25,8 @@ from articles.conf import setting
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 
-# How often these decoders hold the picture in memory at once; they may have so many times fewer pixels, and no
-# upload makes a process grow by more than some 280 megabytes (measured with 40-megapixel files).
+# How often these decoders hold the picture in memory at once; they may have so many times fewer pixels, and
+# no upload makes a process grow by more than some 280 megabytes (measured with 40-megapixel files).
 COPIES = {"WEBP": 3, "AVIF": 2}
 
 # Enough for the widest rendition of a portrait (1600 of 1707 pixels), at about a megabyte for an original.

@@ -1,6 +1,5 @@
 """What follows when a picture is saved or deleted, in whatever way. Connected in apps.py."""
 
-from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -14,9 +13,9 @@ def on_picture_saved(instance: Image, raw: bool = False, **_kwargs: Any) -> None
     """After the commit: no failure there loses the upload, and no other writer waits for the encoder."""
     if raw:
         return
-    transaction.on_commit(partial(renew_renditions, instance), robust=True)
+    transaction.on_commit(lambda: renew_renditions(instance), robust=True)
     if instance.replaced_file:
-        transaction.on_commit(partial(instance.file.storage.delete, instance.replaced_file), robust=True)
+        _delete_on_commit(instance, instance.replaced_file)
         instance.replaced_file = ""
 
 
@@ -29,4 +28,9 @@ def renew_renditions(image: Image) -> None:
 
 def on_file_row_deleted(instance: Image | Rendition, **_kwargs: Any) -> None:
     """The row of a picture or rendition is gone; once that is sure, its file goes too."""
-    transaction.on_commit(partial(instance.file.storage.delete, instance.file.name), robust=True)
+    _delete_on_commit(instance, instance.file.name)
+
+
+def _delete_on_commit(instance: Image | Rendition, name: str) -> None:
+    # Not a partial: Django 5.2 cannot log the failure of a robust callback that has no __qualname__.
+    transaction.on_commit(lambda: instance.file.storage.delete(name), robust=True)
