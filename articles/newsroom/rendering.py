@@ -158,5 +158,6 @@ def _inner(element: HtmlElement) -> SafeString:
 
 
 def _outer(element: HtmlElement) -> str:
+    # libxml2 takes <source> for a container and closes it; browsers know that it is none.
     outer: str = lxml.html.tostring(element, encoding="unicode", with_tail=False)
-    return outer
+    return outer.replace("</source>", "")
