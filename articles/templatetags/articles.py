@@ -102,21 +102,22 @@ def _person(line: dict[str, Any], *, linked: bool) -> SafeString:
 @register.filter
 def day(instant: datetime) -> str:
     """22 Nov; with its year when that is not this one."""
-    this_year = timezone.localtime(instant).year == timezone.localtime().year
-    return format_date(instant, "j M" if this_year else "j M Y")
+    local = timezone.localtime(instant)
+    return format_date(local, "j M" if local.year == timezone.localtime().year else "j M Y")
 
 
 @register.filter
 def clock_or_day(instant: datetime) -> str:
     """21:30 when that was today, else the day."""
-    today = timezone.localtime(instant).date() == timezone.localdate()
-    return format_date(instant, "H:i") if today else day(instant)
+    local = timezone.localtime(instant)
+    return format_date(local, "H:i") if local.date() == timezone.localdate() else day(instant)
 
 
 @register.filter
 def moment(instant: datetime) -> str:
     """22 Nov 2025, 9.30pm."""
-    return f"{format_date(instant, 'j M Y')}, {_clock(timezone.localtime(instant))}"
+    local = timezone.localtime(instant)
+    return f"{format_date(local, 'j M Y')}, {_clock(local)}"
 
 
 @register.filter
