@@ -1,0 +1,122 @@
+"""The form of an article: what it asks beyond the model, and what it refuses so that nothing is lost."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Article, Revision, Tag
+from articles.newsroom.slugs import require_free_address
+from articles.text.addresses import LONGEST, address_from, normalise_address
+from articles.text.body_schema import SCHEMA_VERSION
+
+
+class ArticleForm(forms.ModelForm):
+    """`person` is set by the desk on the class made for the request."""
+
+    person: AbstractBaseUser
+
+    # The revision the typing started from; see require_fresh.
+    version = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    class Meta:
+        model = Article
+        fields = ["headline"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.newer_revision: Revision | None = None
+        self.fields["version"].initial = _version_of(self.instance)
+        if slug := self.fields.get("slug"):
+            slug.required = False
+            # The admin's script that fills it in keeps Hangul and Hanzi.
+            slug.allow_unicode = True  # type: ignore[attr-defined]
+
+    def clean_slug(self) -> str:
+        """Typed, or made of the headline."""
+        typed = normalise_address(self.cleaned_data.get("slug") or "")
+        slug = typed or _free_address(self.cleaned_data.get("headline", ""), number=self.instance.pk)
+        if not slug:
+            raise ValidationError(
+                _("Give the article a web address: the headline does not make one."), code="required"
+            )
+        require_free_address(slug, number=self.instance.pk)
+        return slug
+
+    def clean_tags(self) -> list[str]:
+        names = self.cleaned_data["tags"]
+        if self.person.has_perm("articles.add_tag"):  # type: ignore[attr-defined]
+            return names
+        unknown = [name for name in names if not Tag.objects.filter(name__iexact=name).exists()]
+        if unknown:
+            raise ValidationError(
+                _("You may not create tags: %(names)s"), params={"names": ", ".join(unknown)}
+            )
+        return names
+
+    def clean(self) -> dict[str, Any] | None:
+        self._require_fresh()
+        self._require_whole_editor()
+        return super().clean()
+
+    def _require_fresh(self) -> None:
+        """Refuse to write over what somebody saved meanwhile, unless told to for exactly that revision."""
+        current = _version_of(self.instance)
+        if not self.instance.pk or self.cleaned_data.get("version") == current:
+            return
+        if self.data.get("replace_version") == current:
+            return
+        self.newer_revision = self.instance.latest_revision
+        self.add_error(None, ValidationError(_stale_message(self.newer_revision), code="stale"))
+
+    def _require_whole_editor(self) -> None:
+        """An editor without our blocks would have dropped every picture; see body/guard.js."""
+        if "body" in self.changed_data and self.data.get("body_schema") != str(SCHEMA_VERSION):
+            problem = _(
+                "The editor did not load completely, so nothing was saved. Copy what you typed, then reload."
+            )
+            self.add_error("body", ValidationError(problem, code="editor"))
+
+
+def _version_of(article: Article) -> str:
+    return str(article.latest_revision_id or "")
+
+
+def _stale_message(revision: Revision | None) -> str:
+    if revision is None:
+        return str(
+            _("Somebody saved this article after you opened it. Your text was not saved, and is still here.")
+        )
+    return _(
+        "%(person)s saved this article at %(time)s, after you opened it. "
+        "Your text was not saved, and is still here."
+    ) % {
+        "person": revision.made_by or _("Somebody"),
+        "time": date_format(timezone.localtime(revision.made_at), "H:i"),
+    }
+
+
+def _free_address(headline: str, *, number: int | None) -> str:
+    """The headline's address, with a number behind it while others have it; "" if it has no letters."""
+    base = address_from(headline)
+    if not base:
+        return ""
+    for attempt in range(1, 100):
+        address = base if attempt == 1 else f"{base[: LONGEST - 4]}-{attempt}"
+        if _is_free(address, number=number):
+            return address
+    return base
+
+
+def _is_free(address: str, *, number: int | None) -> bool:
+    if Article.objects.filter(slug=address).exclude(pk=number or 0).exists():
+        return False
+    try:
+        require_free_address(address, number=number)
+    except ValidationError:
+        return False
+    return True

@@ -1,0 +1,57 @@
+"""The list of articles: what needs me?"""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
+from django.db.models import F, Prefetch, Q, QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Article, Rendition
+from articles.newsroom.models import State, Status
+
+
+class ArticleList(ChangeList):
+    def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Article]:
+        """With the little pictures: the same number of queries for one article and for a page of them."""
+        squares = Rendition.objects.filter(recipe="square")
+        articles = super().get_queryset(request, exclude_parameters)
+        return articles.prefetch_related(Prefetch("hero_image__renditions", queryset=squares))
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = _("state")
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return list(State.choices)
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        """As Article.state tells it, asked of the database."""
+        now = timezone.now()
+        live = queryset.filter(status=Status.LIVE)
+        unchanged = live.filter(latest_revision=F("live_revision"))
+        ahead, over = Q(visible_from__gt=now), Q(visible_until__lte=now)
+        by_state = {
+            State.DRAFT: queryset.filter(status=Status.DRAFT),
+            State.SCHEDULED: unchanged.filter(ahead),
+            State.LIVE: unchanged.exclude(ahead).exclude(over),
+            State.CHANGED: live.exclude(latest_revision=F("live_revision")),
+            State.ENDED: unchanged.filter(over).exclude(ahead),
+            State.WITHDRAWN: queryset.filter(status=Status.WITHDRAWN),
+        }
+        return by_state.get(self.value(), queryset)  # type: ignore[call-overload]
+
+
+class MineFilter(admin.SimpleListFilter):
+    title = _("whose")
+    parameter_name = "whose"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("mine", _("Begun by me")), ("edited", _("Last saved by me"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        column = {"mine": "created_by", "edited": "edited_by"}.get(self.value() or "")
+        return queryset.filter(**{column: request.user.pk}) if column else queryset

@@ -1,0 +1,390 @@
+"""The newsroom's desk: writing an article, and the buttons that bring it to readers and back."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
+from django.contrib.admin.utils import quote, unquote
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.db.models import QuerySet
+from django.forms import ModelForm
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseRedirect,
+    JsonResponse,
+)
+from django.template.response import TemplateResponse
+from django.urls import NoReverseMatch, URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.html import format_html, linebreaks
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from articles.live.models import LiveArticle
+from articles.models import Article, Byline
+from articles.newsroom.models import Status
+from articles.newsroom.publishing import publish_article, withdraw_article
+from articles.newsroom.revising import save_revision
+from articles.text.body import body_text
+
+from .article_form import ArticleForm
+from .article_list import ArticleList, MineFilter, StateFilter
+from .body_editor import BodyWidget
+from .desk import Desk
+from .picture_chooser import PictureChooser, thumbnail_address
+from .rights import is_editor, may_change, may_see, visible_articles
+from .tagging import TagInput, matching_tags
+
+PEOPLE = _("People")
+PICTURES = ("hero_image", "share_image")
+
+
+class BylineRows(admin.TabularInline):
+    model = Byline
+    fields = ["author", "role", "position"]
+    autocomplete_fields = ["author"]
+    extra = 0
+    min_num = 0
+    verbose_name_plural = _("Bylines, in the order printed")
+
+
+@admin.register(Article)
+class ArticleDesk(Desk):
+    form = ArticleForm
+    inlines = [BylineRows]
+    actions = None  # a live article is not deleted by a tick in a list
+
+    list_display = ["picture", "headline", "state", "section", "kind", "edited"]
+    list_display_links = ["headline"]
+    list_select_related = ["section", "edited_by", "hero_image"]
+    list_filter = [StateFilter, MineFilter, "section", "kind"]
+    search_fields = ["headline", "slug"]
+    search_help_text = _("Words of the headline or of the web address")
+    autocomplete_fields = ["translation_of"]
+
+    fieldsets = [
+        (None, {"fields": ["headline", "standfirst", "body"], "classes": ["writing"]}),
+        (
+            _("Lead picture"),
+            {
+                "fields": ["hero_image", "hero_caption", ("hero_alt", "hero_credit")],
+                "classes": ["illustrating"],
+            },
+        ),
+        (
+            _("Place"),
+            {"fields": [("section", "kind", "language"), "tags", "slug", "translation_of"]},
+        ),
+        (
+            PEOPLE,
+            {
+                "fields": [
+                    "pull_quote",
+                    ("pull_quote_speaker", "pull_quote_language"),
+                    "pull_quote_original",
+                ],
+                "description": _(
+                    "A quote of the person interviewed, for the front page; then who made the piece."
+                ),
+            },
+        ),
+        (
+            _("Event"),
+            {
+                "fields": [
+                    "event_name",
+                    ("event_starts_at", "event_ends_at"),
+                    "event_zone",
+                    ("event_venue", "event_city"),
+                    ("event_price", "event_status"),
+                    "event_ticket_url",
+                ],
+                "classes": ["collapse"],
+            },
+        ),
+        (
+            _("Partner and disclosure"),
+            {"fields": ["is_paid", ("partner_name", "partner_url"), "disclosure"], "classes": ["collapse"]},
+        ),
+        (
+            _("Search engines and share cards"),
+            {
+                "fields": ["seo_title", "seo_description", "share_image", "canonical_url", "is_indexed"],
+                "classes": ["collapse"],
+            },
+        ),
+        (
+            _("Publish"),
+            {"fields": [("visible_from", "visible_until"), "revised_at", "correction", "corrected_on"]},
+        ),
+    ]
+
+    # -- who may -------------------------------------------------------------------------------
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        return visible_articles(request.user, super().get_queryset(request))
+
+    def has_view_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        return super().has_view_permission(request, obj) and (obj is None or may_see(request.user, obj))
+
+    def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        return super().has_change_permission(request, obj) and (obj is None or may_change(request.user, obj))
+
+    def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        """Never what readers have: it is withdrawn first."""
+        if obj is not None and (obj.status == Status.LIVE or not may_change(request.user, obj)):
+            return False
+        return super().has_delete_permission(request, obj)
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        return is_editor(request.user)
+
+    # -- the list ------------------------------------------------------------------------------
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ArticleList]:
+        return ArticleList
+
+    @admin.display(description="")
+    def picture(self, article: Article) -> SafeString | str:
+        if article.hero_image is None:
+            return ""
+        return format_html('<img class="thumbnail" src="{}" alt="">', thumbnail_address(article.hero_image))
+
+    @admin.display(description=_("state"))
+    def state(self, article: Article) -> SafeString:
+        return format_html(
+            '<span class="state state--{}">{}</span>', article.state.value, article.state.label
+        )
+
+    @admin.display(description=_("edited"), ordering="edited_at")
+    def edited(self, article: Article) -> str:
+        when = timezone.localtime(article.edited_at).strftime("%d %b %Y, %H:%M")
+        return f"{when} · {article.edited_by}" if article.edited_by else when
+
+    # -- the form ------------------------------------------------------------------------------
+
+    def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
+        """Who may only look gets the body's words, not its markup."""
+        if obj is None or self.has_change_permission(request, obj):
+            return self.fieldsets
+        _title, writing = self.fieldsets[0]
+        fields = ["body_in_words" if name == "body" else name for name in writing["fields"]]
+        return [(None, {**writing, "fields": fields}), *self.fieldsets[1:]]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> list[str]:
+        return ["body_in_words"]
+
+    @admin.display(description=_("body"))
+    def body_in_words(self, article: Article) -> SafeString:
+        return linebreaks(body_text(article.body), autoescape=True)
+
+    def get_prepopulated_fields(
+        self, request: HttpRequest, obj: Article | None = None
+    ) -> dict[str, list[str]]:
+        return {"slug": ["headline"]} if obj is None else {}
+
+    def get_form(
+        self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        form: Any = super().get_form(request, obj, change, **kwargs)
+        form.person = request.user
+        return form
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "tags":
+            return db_field.formfield(widget=TagInput(db_field, self.admin_site), required=False)
+        if db_field.name == "body":
+            return db_field.formfield(widget=self._body_widget())
+        if db_field.name in PICTURES:
+            return db_field.formfield(widget=PictureChooser(db_field.remote_field, self.admin_site))
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "translation_of":
+            kwargs["queryset"] = self.get_queryset(request)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def _body_widget(self) -> BodyWidget:
+        return BodyWidget(
+            pictures=reverse(f"{self.admin_site.name}:articles_image_changelist"),
+            articles=reverse(f"{self.admin_site.name}:articles_article_changelist"),
+        )
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: Any = None,
+    ) -> Any:
+        """Two saves of one article wait for each other, so that the second sees what the first one saved."""
+        if (
+            request.method == "POST"
+            and "_publish" in request.POST
+            and not self.has_publish_permission(request)
+        ):
+            raise PermissionDenied
+        with transaction.atomic():
+            if request.method == "POST" and object_id:
+                article = self.get_object(request, unquote(object_id))
+                _lock(article)
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        article = context["original"]
+        context |= {
+            "people": PEOPLE,
+            "can_publish": self.has_publish_permission(request)
+            and context["has_change_permission"] | context["add"],
+            "can_withdraw": self.has_publish_permission(request)
+            and article
+            and article.status == Status.LIVE,
+            "is_live": bool(article and article.status == Status.LIVE),
+        }
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def get_view_on_site_url(self, obj: Article | None = None) -> str | None:
+        """Only what a reader would find there now; at the address readers have."""
+        live = LiveArticle.objects.filter(pk=obj.pk).only("slug").first() if obj else None
+        try:
+            return live.get_absolute_url() if live else None
+        except NoReverseMatch:
+            return None  # a host without our pages
+
+    # -- saving and publishing -----------------------------------------------------------------
+
+    def save_model(self, request: HttpRequest, obj: Article, form: ModelForm, change: bool) -> None:
+        if not change:
+            obj.created_by = obj.edited_by = request.user  # type: ignore[assignment]
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        save_revision(form.instance, by=request.user, at=timezone.now())  # type: ignore[arg-type]
+
+    def response_add(
+        self, request: HttpRequest, obj: Article, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        return self._after_saving(request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        return self._after_saving(request, obj) or super().response_change(request, obj)
+
+    def _after_saving(self, request: HttpRequest, article: Article) -> HttpResponse | None:
+        """Stay at the article and say what readers have now; None in a window to choose from."""
+        if "_popup" in request.POST:
+            return None
+        if "_publish" in request.POST:
+            self._publish(request, article)
+        elif article.status == Status.LIVE:
+            self.message_user(request, _("Saved. Readers see it once you press Update."), messages.SUCCESS)
+        else:
+            self.message_user(request, _("Saved. Only the newsroom sees it."), messages.SUCCESS)
+        return self._back_to(request, article)
+
+    def _publish(self, request: HttpRequest, article: Article) -> None:
+        """The form has been saved: a refusal loses nothing."""
+        was_live = article.status == Status.LIVE
+        try:
+            article = publish_article(article, by=request.user, at=timezone.now())  # type: ignore[arg-type]
+        except ValidationError as refusal:
+            self.message_user(request, _("Saved, but not published:"), messages.ERROR)
+            for problem in refusal.messages:
+                self.message_user(request, problem, messages.ERROR)
+            return
+        self.log_change(request, article, str(_("Updated on the site.") if was_live else _("Published.")))
+        self.message_user(request, _told_when_live(article, was_live=was_live), messages.SUCCESS)
+
+    def _back_to(self, request: HttpRequest, article: Article) -> HttpResponseRedirect:
+        address = reverse(f"{self.admin_site.name}:articles_article_change", args=[quote(article.pk)])
+        filters: dict[str, Any] = {
+            "preserved_filters": self.get_preserved_filters(request),
+            "opts": self.opts,
+        }
+        return HttpResponseRedirect(add_preserved_filters(filters, address))
+
+    # -- addresses of our own ------------------------------------------------------------------
+
+    def get_urls(self) -> list[URLPattern]:
+        guarded = self.admin_site.admin_view
+        return [
+            path("tags/", guarded(self.tags_view), name="articles_article_tags"),
+            path("<int:number>/json/", guarded(self.describe_view), name="articles_article_describe"),
+            path("<int:number>/withdraw/", guarded(self.withdraw_view), name="articles_article_withdraw"),
+            *super().get_urls(),
+        ]
+
+    def tags_view(self, request: HttpRequest) -> JsonResponse:
+        """Completions for the tag input, for whoever may write."""
+        if not (self.has_add_permission(request) or self.has_change_permission(request)):
+            raise PermissionDenied
+        return matching_tags(request)
+
+    def describe_view(self, request: HttpRequest, number: int) -> JsonResponse:
+        """What the editor needs to link to an article."""
+        article = self._visible_or_404(request, number)
+        try:
+            address = article.get_absolute_url()
+        except NoReverseMatch:
+            address = f"/{article.slug}/"
+        return JsonResponse({"id": article.pk, "headline": article.headline, "url": address})
+
+    def withdraw_view(self, request: HttpRequest, number: int) -> HttpResponseBase:
+        """GET asks for the public reason; POST takes the article off the site."""
+        article = self._visible_or_404(request, number)
+        if not (self.has_publish_permission(request) and self.has_change_permission(request, article)):
+            raise PermissionDenied
+        if request.method != "POST":
+            return TemplateResponse(
+                request, "admin/articles/article/withdraw.html", self._withdrawing(request, article)
+            )
+        try:
+            withdraw_article(article, by=request.user, at=timezone.now(), reason=_reason(request))  # type: ignore[arg-type]
+        except ValidationError as refusal:
+            self.message_user(request, " ".join(refusal.messages), messages.ERROR)
+        else:
+            self.log_change(request, article, str(_("Withdrawn.")))
+            self.message_user(
+                request, _("Withdrawn. Its address now says that it is gone."), messages.SUCCESS
+            )
+        return self._back_to(request, article)
+
+    def _withdrawing(self, request: HttpRequest, article: Article) -> dict[str, Any]:
+        return {
+            **self.admin_site.each_context(request),
+            "title": _("Withdraw this article?"),
+            "opts": self.opts,
+            "article": article,
+            "reason_length": Article._meta.get_field("withdrawal_reason").max_length,
+        }
+
+    def _visible_or_404(self, request: HttpRequest, number: int) -> Article:
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        article = self.get_queryset(request).filter(pk=number).first()
+        if article is None:
+            raise Http404
+        return article
+
+
+def _lock(article: Article | None) -> None:
+    if article is not None:
+        list(Article.objects.select_for_update(of=("self",)).filter(pk=article.pk).values_list("pk"))
+
+
+def _reason(request: HttpRequest) -> str:
+    longest = Article._meta.get_field("withdrawal_reason").max_length
+    return " ".join(request.POST.get("reason", "").split())[:longest]
+
+
+def _told_when_live(article: Article, *, was_live: bool) -> Any:
+    if article.visible_from and article.visible_from > timezone.now():
+        when = timezone.localtime(article.visible_from).strftime("%d %b %Y, %H:%M %Z")
+        return _("Scheduled. Readers see it from %(when)s.") % {"when": when}
+    return _("Updated. Readers see this version now.") if was_live else _("Published. Readers see it now.")

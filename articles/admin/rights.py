@@ -1,0 +1,31 @@
+"""Who may see and change which article: a table's rights, narrowed by whose it is and whether it was live."""
+
+from django.contrib.auth.models import AnonymousUser, User
+from django.db.models import Q, QuerySet
+
+from articles.models import Article
+from articles.newsroom.models import Status
+
+Person = User | AnonymousUser
+
+
+def is_editor(user: Person) -> bool:
+    """Whoever may publish may work on every article."""
+    return user.has_perm("articles.publish_article")
+
+
+def visible_articles(user: Person, articles: QuerySet[Article]) -> QuerySet[Article]:
+    """A writer sees their own, and whatever readers have or had; not the drafts of others."""
+    if is_editor(user):
+        return articles
+    return articles.filter(Q(created_by=user.pk) | ~Q(status=Status.DRAFT))
+
+
+def may_see(user: Person, article: Article) -> bool:
+    return is_editor(user) or article.created_by_id == user.pk or article.status != Status.DRAFT
+
+
+def may_change(user: Person, article: Article) -> bool:
+    """A writer's own, as long as it has never been on the site."""
+    is_own_draft = article.created_by_id == user.pk and article.status == Status.DRAFT
+    return is_editor(user) or (is_own_draft and article.published_at is None)

@@ -1,0 +1,15 @@
+/* Leaving an article with words that were not saved asks first. */
+"use strict"
+
+{
+  const form = document.getElementById("article_form")
+  // A form that came back with an error holds what was typed, and none of it is saved.
+  let unsaved = Boolean(document.querySelector(".errornote"))
+  const note = () => (unsaved = true)
+  const listen = () => django.jQuery(form).on("input change", note) // select2 and the windows tell by jQuery only
+  // The editor reports its own start as a change.
+  if (form.querySelector("[name=body]")) document.addEventListener("prose-editor:ready", () => setTimeout(listen), { once: true })
+  else listen()
+  form.addEventListener("submit", () => (unsaved = false))
+  addEventListener("beforeunload", (event) => unsaved && event.preventDefault())
+}
