@@ -13,7 +13,7 @@ help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
 
 run: $(VENV)/.base ## serve the site with demo content on http://127.0.0.1:8000 (PORT=…)
-	@SITE_URL=$${SITE_URL:-http://127.0.0.1:$(PORT)} $(PYTHON_OF_VENV) manage.py demo --port $(PORT)
+	@exec env SITE_URL=$${SITE_URL:-http://127.0.0.1:$(PORT)} $(PYTHON_OF_VENV) manage.py demo --port $(PORT)
 
 test: $(VENV)/.dev ## run every test, on SQLite with Chromium and on PostgreSQL (ARGS="-k words")
 	@sh scripts/system-deps

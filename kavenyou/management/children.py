@@ -6,7 +6,7 @@ import subprocess
 import time
 from collections.abc import Callable, Mapping
 
-PATIENCE = 15.0  # seconds a program has to end by itself
+PATIENCE = 30.0  # seconds a program has to end by itself
 
 
 def port_is_free(host: str, port: int) -> bool:
@@ -42,7 +42,10 @@ def run_together(
     for word in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         # Only noted here: an exception in the middle of starting a program would lose sight of it.
         signal.signal(word, lambda number, frame: told_to_stop.append(number))
-    children = {name: subprocess.Popen(command, env=env) for name, command in programs.items()}
+    # In groups of their own: Ctrl-C reaches a whole group, and a worker told twice drops what it is doing.
+    children = {
+        name: subprocess.Popen(command, env=env, process_group=0) for name, command in programs.items()
+    }
     announced = False
     while not told_to_stop:
         ended = next((name for name, child in children.items() if child.poll() is not None), None)

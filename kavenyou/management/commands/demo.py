@@ -34,7 +34,7 @@ class Command(BaseCommand):
         ended = run_together(
             programs(port),
             # Readers' error pages instead of Django's yellow ones.
-            env={**os.environ, "DEBUG": "off"},
+            env={"LOG_LEVEL": "WARNING", **os.environ, "DEBUG": "off"},
             is_ready=lambda: someone_answers(HOST, port),
             when_ready=lambda: self.stdout.write(welcome(port)),
         )
@@ -50,7 +50,7 @@ def programs(port: int) -> dict[str, list[str]]:
     here = f"--host {HOST} --port {port} --workers 2 --blocking-threads 4".split()
     return {
         "web server": [*granian, *here, "kavenyou.wsgi:application"],
-        "worker": [python, "manage.py", "db_worker", "--no-reload", "--verbosity", "1"],
+        "worker": [python, "manage.py", "db_worker", "--no-reload"],
     }
 
 
