@@ -14,13 +14,12 @@ class ArticlesConfig(AppConfig):
         from . import checks as _checks  # noqa: F401 -- registers the system checks
         from .images.listeners import on_file_row_deleted, on_picture_saved
         from .images.signals import renditions_made
-        from .models import Article, Author, Image, Rendition, Tag
+        from .models import Article, Author, Image, Rendition, Section, Tag
         from .newsroom import listeners
         from .newsroom.publishing import refuse_deleting_live
+        from .pages.sections import on_section_change
 
         post_save.connect(on_picture_saved, sender=Image)
-        post_delete.connect(on_file_row_deleted, sender=Image)
-        post_delete.connect(on_file_row_deleted, sender=Rendition)
         post_delete.connect(on_file_row_deleted, sender=Image)
         post_delete.connect(on_file_row_deleted, sender=Rendition)
         post_save.connect(listeners.on_picture_saved, sender=Image)
@@ -30,3 +29,5 @@ class ArticlesConfig(AppConfig):
         pre_delete.connect(listeners.before_tag_deletion, sender=Tag)
         post_delete.connect(listeners.after_tag_deletion, sender=Tag)
         pre_delete.connect(refuse_deleting_live, sender=Article)
+        post_save.connect(on_section_change, sender=Section)
+        post_delete.connect(on_section_change, sender=Section)
