@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.core.files.base import File
 from django.db import models
-from django.db.models.fields.files import FieldFile, ImageFieldFile
+from django.db.models.fields.files import ImageFieldFile
 
 from .intake import FORMATS, take_in
 
@@ -16,6 +16,8 @@ class PictureFile(ImageFieldFile):
     """The one door to storage: save() of the field, of the model and of every form end here."""
 
     field: PictureField
+    instance: Any
+    _committed: bool
 
     def take_in(self, upload: File) -> None:
         """Put the checked copy in the place of what was assigned, and tell the row its size and digest."""
@@ -33,7 +35,7 @@ class PictureFile(ImageFieldFile):
     def save(self, name: str, content: File, save: bool = True) -> None:
         self.take_in(content)
         self.instance.replaced_file = self._stored_name()
-        super().save(self.name, self.file, save=save)
+        super().save(str(self.name), self.file, save=save)
 
     def _stored_name(self) -> str:
         """What the row names now: with a new file, somebody has to delete the old one."""
@@ -47,6 +49,8 @@ class PictureField(models.ImageField):
     """Stores what intake made of the upload: by form, create(), save(), bulk_create() or file.save()."""
 
     attr_class = PictureFile
+    width_field: str | None
+    height_field: str | None
 
     def __init__(self, *args: Any, digest_field: str | None = None, **kwargs: Any) -> None:
         self.digest_field = digest_field
@@ -66,7 +70,7 @@ class PictureField(models.ImageField):
 
     def get_db_prep_save(self, value: Any, connection: Any) -> Any:
         """update() and bulk_update() would store a name without a file: they are refused."""
-        if isinstance(value, File) and not (isinstance(value, FieldFile) and value._committed):
+        if isinstance(value, File) and not (isinstance(value, PictureFile) and value._committed):
             raise ValueError("A picture is replaced by save(), which checks it; update() cannot.")
         return super().get_db_prep_save(value, connection)
 
@@ -75,6 +79,6 @@ class PictureField(models.ImageField):
 
     def formfield(self, **kwargs: Any) -> Any:
         accept = ",".join(f"image/{name.lower()}" for name in FORMATS)
-        field = super().formfield(**{"form_class": forms.FileField, "max_length": None, **kwargs})
+        field: Any = super().formfield(**{"form_class": forms.FileField, "max_length": None, **kwargs})
         field.widget.attrs.setdefault("accept", accept)
         return field

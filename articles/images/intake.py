@@ -34,9 +34,9 @@ LONGEST_SIDE = 2560
 
 # Lettering on colour (a poster, a subtitle) frays when colours are halved, so they are kept whole; renditions
 # are made from this file, and at 92 the second encoding shows no trace of the first.
-JPEG = {"format": "JPEG", "quality": 92, "subsampling": "4:4:4"}
+JPEG: dict[str, Any] = {"format": "JPEG", "quality": 92, "subsampling": "4:4:4"}
 # Transparency is mostly logos. Every program reads PNG; lossless WebP takes several times as long to write.
-PNG = {"format": "PNG", "compress_level": 6}
+PNG: dict[str, Any] = {"format": "PNG", "compress_level": 6}
 
 logger = logging.getLogger(__name__)
 # One picture at a time in a process: memory has a ceiling whatever the number of threads.
@@ -66,7 +66,7 @@ def take_in(upload: File) -> TakenPicture:
 
 
 def _checked_stream(upload: File) -> IO[bytes]:
-    stream: Any = upload.open()
+    stream: IO[bytes] = upload.open()
     stream.seek(0, os.SEEK_END)
     size = stream.tell()
     stream.seek(0)

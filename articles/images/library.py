@@ -9,14 +9,14 @@ from django.core.files.base import File
 from .models import Image
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractBaseUser
+    from django.contrib.auth.models import User
 
 
 def add_picture(
     file: File,
     *,
     title: str,
-    by: AbstractBaseUser | None,
+    by: User | None,
     alt: str = "",
     caption: str = "",
     credit: str = "",

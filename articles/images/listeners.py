@@ -28,7 +28,7 @@ def renew_renditions(image: Image) -> None:
 
 def on_file_row_deleted(instance: Image | Rendition, **_kwargs: Any) -> None:
     """The row of a picture or rendition is gone; once that is sure, its file goes too."""
-    _delete_on_commit(instance, instance.file.name)
+    _delete_on_commit(instance, str(instance.file.name))
 
 
 def _delete_on_commit(instance: Image | Rendition, name: str) -> None:

@@ -89,7 +89,7 @@ def _encode_all(image: Image, renditions: list[Rendition]) -> list[Rendition]:
     """The rows with their files put in; one whose encoding fails is logged and left out."""
     recipes = {recipe.name: recipe for recipe in (*CROPS, SHARE)}
     encoded = []
-    with image.file.storage.open(image.file.name, "rb") as original, Pillow.open(original) as picture:
+    with image.file.storage.open(str(image.file.name), "rb") as original, Pillow.open(original) as picture:
         picture.load()
         for rendition in renditions:
             try:
