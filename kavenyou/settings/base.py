@@ -12,7 +12,8 @@ BASE_DIR = Path(__file__).resolve().parents[2]
 env = environ.Env()
 
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
-ARTICLES = {"SITE_URL": SITE_URL}
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
+ARTICLES = {"SITE_URL": SITE_URL, "TRUSTED_PROXIES": TRUSTED_PROXIES}
 
 INSTALLED_APPS = [
     "articles.admin_site.ArticlesAdminConfig",
@@ -113,8 +114,6 @@ USE_TZ = True
 TAGGIT_CASE_INSENSITIVE = True
 
 # --- Who is asking
-
-TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 AUTH_PASSWORD_VALIDATORS = [
