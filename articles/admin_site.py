@@ -17,6 +17,8 @@ DESKS = [
     (_("Masthead"), ["Section", "Author", "SocialLink", "AdvertisingContact", "SiteSettings"]),
     (_("Partners"), ["Enquiry"]),
 ]
+# taggit brings a table of tags of its own, which is not ours and stays empty.
+HIDDEN = ["taggit"]
 
 
 class ArticlesAdminConfig(AdminConfig):
@@ -39,7 +41,8 @@ class ArticlesAdminSite(AdminSite):
         ours = next((app for app in apps if app["app_label"] == "articles"), None)
         if ours is None:
             return apps
-        return [*_desks(ours), *(app for app in apps if app is not ours)]
+        others = [app for app in apps if app is not ours and app["app_label"] not in HIDDEN]
+        return [*_desks(ours), *others]
 
 
 def _desks(ours: dict[str, Any]) -> list[dict[str, Any]]:

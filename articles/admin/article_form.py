@@ -14,6 +14,8 @@ from articles.newsroom.slugs import require_free_address
 from articles.text.addresses import LONGEST, address_from, normalise_address
 from articles.text.body_schema import SCHEMA_VERSION
 
+ONE_LINE = ("headline", "standfirst")
+
 
 class ArticleForm(forms.ModelForm):
     """`person` is set by the desk on the class made for the request."""
@@ -26,6 +28,8 @@ class ArticleForm(forms.ModelForm):
     class Meta:
         model = Article
         fields = ["headline"]
+        # They break over lines as on the page, and are one line all the same: Enter is no letter of theirs.
+        widgets = {name: forms.Textarea(attrs={"rows": 1, "class": "one-line"}) for name in ONE_LINE}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -35,6 +39,12 @@ class ArticleForm(forms.ModelForm):
             slug.required = False
             # The admin's script that fills it in keeps Hangul and Hanzi.
             slug.allow_unicode = True  # type: ignore[attr-defined]
+
+    def clean_headline(self) -> str:
+        return " ".join(self.cleaned_data["headline"].split())
+
+    def clean_standfirst(self) -> str:
+        return " ".join(self.cleaned_data["standfirst"].split())
 
     def clean_slug(self) -> str:
         """Typed, or made of the headline."""

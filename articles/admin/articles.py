@@ -48,8 +48,13 @@ class BylineRows(admin.TabularInline):
     fields = ["author", "role", "position"]
     autocomplete_fields = ["author"]
     extra = 0
-    min_num = 0
     verbose_name_plural = _("Bylines, in the order printed")
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "author":
+            leave_only_the_choice(field.widget, but_add=True)
+        return field
 
 
 @admin.register(Article)
@@ -58,7 +63,7 @@ class ArticleDesk(Desk):
     inlines = [BylineRows]
     actions = None  # a live article is not deleted by a tick in a list
 
-    list_display = ["picture", "headline", "state", "section", "kind", "edited"]
+    list_display = ["picture", "headline", "state", "place", "edited"]
     list_display_links = ["headline"]
     list_select_related = ["section", "edited_by", "hero_image"]
     list_filter = [StateFilter, MineFilter, "section", "kind"]
@@ -149,9 +154,9 @@ class ArticleDesk(Desk):
         return ArticleList
 
     @admin.display(description="")
-    def picture(self, article: Article) -> SafeString | str:
+    def picture(self, article: Article) -> SafeString:
         if article.hero_image is None:
-            return ""
+            return format_html('<span class="thumbnail"></span>')
         return format_html('<img class="thumbnail" src="{}" alt="">', thumbnail_address(article.hero_image))
 
     @admin.display(description=_("state"))
@@ -159,6 +164,10 @@ class ArticleDesk(Desk):
         return format_html(
             '<span class="state state--{}">{}</span>', article.state.value, article.state.label
         )
+
+    @admin.display(description=_("place"), ordering="section__position")
+    def place(self, article: Article) -> str:
+        return f"{article.section} · {article.get_kind_display()}"
 
     @admin.display(description=_("edited"), ordering="edited_at")
     def edited(self, article: Article) -> str:
@@ -179,12 +188,10 @@ class ArticleDesk(Desk):
         return ["body_in_words"]
 
     @admin.display(description=_("body"))
-    def body_in_words(self, article: Article) -> SafeString:
+    def body_in_words(self, article: Article) -> str:
         return linebreaks(body_text(article.body), autoescape=True)
 
-    def get_prepopulated_fields(
-        self, request: HttpRequest, obj: Article | None = None
-    ) -> dict[str, list[str]]:
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Article | None = None) -> Any:
         return {"slug": ["headline"]} if obj is None else {}
 
     def get_form(
@@ -201,7 +208,10 @@ class ArticleDesk(Desk):
             return db_field.formfield(widget=self._body_widget())
         if db_field.name in PICTURES:
             return db_field.formfield(widget=PictureChooser(db_field.remote_field, self.admin_site))
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name in ("section", "translation_of"):
+            leave_only_the_choice(field.widget)
+        return field
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "translation_of":
@@ -238,14 +248,13 @@ class ArticleDesk(Desk):
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         article = context["original"]
+        is_live = article is not None and article.status == Status.LIVE
+        may_publish = self.has_publish_permission(request)
         context |= {
             "people": PEOPLE,
-            "can_publish": self.has_publish_permission(request)
-            and context["has_change_permission"] | context["add"],
-            "can_withdraw": self.has_publish_permission(request)
-            and article
-            and article.status == Status.LIVE,
-            "is_live": bool(article and article.status == Status.LIVE),
+            "is_live": is_live,
+            "can_publish": may_publish and (article is None or self.has_change_permission(request, article)),
+            "can_withdraw": may_publish and is_live,
         }
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -371,6 +380,12 @@ class ArticleDesk(Desk):
         if article is None:
             raise Http404
         return article
+
+
+def leave_only_the_choice(widget: Any, *, but_add: bool = False) -> None:
+    """Without the admin's row of icons beside it."""
+    widget.can_change_related = widget.can_delete_related = widget.can_view_related = False
+    widget.can_add_related = widget.can_add_related and but_add
 
 
 def _lock(article: Article | None) -> None:

@@ -4,9 +4,10 @@ from typing import Any
 from urllib.parse import quote
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
+from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -16,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.enquiries.exporting import enquiries_csv
 from articles.enquiries.models import EnquiryState
-from articles.enquiries.pipeline import move_enquiry
+from articles.enquiries.pipeline import move_enquiry, send_mail_again
 from articles.models import Enquiry
 
 from .desk import Desk
@@ -118,7 +119,7 @@ class EnquiryDesk(Desk):
         return format_html('<a href="mailto:{}">{}</a>', quote(enquiry.email, safe="@"), enquiry.email)
 
     @admin.display(description=_("message"))
-    def letter(self, enquiry: Enquiry) -> SafeString:
+    def letter(self, enquiry: Enquiry) -> str:
         return linebreaks(enquiry.message, autoescape=True)
 
     @admin.display(description=_("mail"))

@@ -106,7 +106,7 @@ class PictureDesk(Desk):
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Image | None:
         image = super().get_object(request, object_id, from_field)
         if image is not None:
-            image.uses = self._uses(request, image)  # type: ignore[attr-defined]
+            image.uses = self._uses(request, image)
         return image
 
     def _uses(self, request: HttpRequest, image: Image) -> list[tuple[str, str]]:

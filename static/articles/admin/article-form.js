@@ -1,5 +1,9 @@
-/* Leaving an article with words that were not saved asks first. */
+/* The article's form: a headline is one line, and leaving with words that were not saved asks first. */
 "use strict"
+
+for (const field of document.querySelectorAll("textarea.one-line")) {
+  field.addEventListener("keydown", (event) => event.key === "Enter" && !event.isComposing && event.preventDefault())
+}
 
 {
   const form = document.getElementById("article_form")
