@@ -58,9 +58,12 @@
   });
 
   // Forms: what is wrong is read out first, and nothing is sent twice.
-  page.getElementById('oops')?.focus();
   each('form[method=post]', (form) => form.addEventListener('submit', () => {
     setTimeout(() => form.querySelectorAll('[type=submit]').forEach((button) => { button.disabled = true; }));
   }));
-  addEventListener('pageshow', () => each('[type=submit]', (button) => { button.disabled = false; }));
+  // Not before the browser has gone to the address's own #enquiry, which takes the focus away.
+  addEventListener('pageshow', () => {
+    page.getElementById('oops')?.focus();
+    each('[type=submit]', (button) => { button.disabled = false; });
+  });
 })();
