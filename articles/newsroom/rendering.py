@@ -33,6 +33,7 @@ def render_body(body: str, *, pictures: Pictures, language: str) -> SafeString:
     for duo in root.xpath(".//blockquote[@data-duo]"):
         duo.find("p").set("lang", duo.get("data-duo"))
     mark_scripts_in(root, language)
+    _raise_first_headings(root)
     for path, block, context_of in BLOCKS:
         for element in root.xpath(path):
             _place(element, block, context_of(element, pictures, language), language)
@@ -50,6 +51,14 @@ def _link_articles(root: HtmlElement, body: str) -> None:
             link.set("href", live[number].get_absolute_url())
         else:
             link.drop_tag()
+
+
+def _raise_first_headings(root: HtmlElement) -> None:
+    """Below the headline no level is left out: an h3 with no h2 before it becomes one."""
+    for heading in root.iter("h2", "h3"):
+        if heading.tag == "h2":
+            return
+        heading.tag = "h2"
 
 
 def _picture(figure: HtmlElement, pictures: Pictures) -> Context:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.live.models import LiveArticle
@@ -29,7 +30,11 @@ def section_page(request: HttpRequest, slug: str, number: int = 1) -> HttpRespon
         raise Http404
     page = list_page(LiveArticle.objects.in_section(section), number, base=section.get_absolute_url())
     metadata = list_metadata(
-        chrome, name=section.name, description=section.description, path=page.path, page=number
+        chrome,
+        name=section.name,
+        description=section.description or _("%(section)s stories, newest first.") % {"section": section.name},
+        path=page.path,
+        page=number,
     )
     return render_page(
         request,

@@ -3,6 +3,7 @@
 from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.live.models import LiveArticle
@@ -28,7 +29,7 @@ def tag_page(request: HttpRequest, slug: str, number: int = 1) -> HttpResponse:
     metadata = list_metadata(
         chrome,
         name=tag.name,
-        description=tag.description,
+        description=tag.description or _("Stories about %(tag)s, newest first.") % {"tag": tag.name},
         path=page.path,
         page=number,
         is_listed=page.total >= ENOUGH_FOR_SEARCH_ENGINES,

@@ -86,6 +86,7 @@ def list_metadata(
 
 def author_metadata(author: Author, chrome: Chrome, *, path: str, page: int = 1) -> PageMetadata:
     title = author.name if page == 1 else f"{author.name}, page {page}"
+    description = author.bio or f"Stories by {author.name} for {chrome.settings.name}, newest first."
     person = _without_empty(
         {
             "@type": "Person",
@@ -99,7 +100,7 @@ def author_metadata(author: Author, chrome: Chrome, *, path: str, page: int = 1)
         }
     )
     profile = {"@type": "ProfilePage", "@id": absolute(path), "url": absolute(path), "mainEntity": person}
-    metadata = _list_metadata(f"{title} – {chrome.settings.name}", author.bio, path, chrome, profile)
+    metadata = _list_metadata(f"{title} – {chrome.settings.name}", description, path, chrome, profile)
     return metadata._replace(og=[("og:type", "profile"), *metadata.og[1:]])
 
 

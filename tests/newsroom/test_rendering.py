@@ -146,3 +146,11 @@ def test_text_that_looks_like_markup_stays_text():
 
 def test_an_empty_body_is_empty():
     assert render_body("", pictures={}, language="en") == ""
+
+
+def test_headings_before_the_first_second_level_are_raised_to_it():
+    body = "<h3>A</h3><p>Words.</p><h3>B</h3><h2>C</h2><h3>D</h3>"
+
+    html = render_body(body, pictures={}, language="en")
+
+    assert html == "<h2>A</h2><p>Words.</p><h2>B</h2><h2>C</h2><h3>D</h3>"
