@@ -14,6 +14,16 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 pytest_plugins = ["tests.fixtures.browser", "tests.fixtures.mail"]
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that commit end by emptying every table; each finds what the migrations founded put back."""
+    for item in items:
+        mark = item.get_closest_marker("django_db")
+        if mark and mark.kwargs.get("transaction"):
+            founded = pytest.mark.django_db(**{**mark.kwargs, "serialized_rollback": True})
+            item.add_marker(founded, append=False)
+
+
 @pytest.fixture(autouse=True)
 def _leave_nothing_behind(settings: Any, tmp_path: Path) -> Iterator[None]:
     """Uploads of a test, and what it left in the cache, end with it."""
