@@ -71,13 +71,18 @@ def make_article(
     values.setdefault("section", make_section())
     article = Article.objects.create(headline=headline, **values)
     article.tags.set(tags)
-    people = [*((each, BylineRole.WRITER) for each in writers), *((each, BylineRole.PHOTOGRAPHER) for each in photographers)]
+    people = [
+        *((each, BylineRole.WRITER) for each in writers),
+        *((each, BylineRole.PHOTOGRAPHER) for each in photographers),
+    ]
     for position, (author, role) in enumerate(people):
         Byline.objects.create(article=article, author=author, role=role, position=position)
     return article
 
 
-def make_live_article(headline: str = "", *, published_at: datetime | None = None, **fields: Any) -> LiveArticle:
+def make_live_article(
+    headline: str = "", *, published_at: datetime | None = None, **fields: Any
+) -> LiveArticle:
     """An article readers have since `published_at`, else since now."""
     article = make_article(headline, **fields)
     publish_article(article, by=None, at=published_at or timezone.now())

@@ -19,9 +19,9 @@ LATEST = 4
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """404, the same for every address and everybody: kept for a minute, so that a flood of them costs little."""
-    page: bytes = cache.get_or_set(f"{NOT_FOUND_PAGE}{get_language()}", _not_found_page, NOT_FOUND_SECONDS)
-    response = HttpResponseNotFound(page)
+    """404, the same for every address and everybody: kept for a minute, so that a flood costs little."""
+    page = cache.get_or_set(f"{NOT_FOUND_PAGE}{get_language()}", _not_found_page, NOT_FOUND_SECONDS)
+    response = HttpResponseNotFound(page or b"")
     response.headers["Cache-Control"] = KEPT_NOT_FOUND
     return response
 

@@ -1,4 +1,4 @@
-"""What every page shares: what stands around its content, what its head says, the site's clock, how long it is kept."""
+"""What every page shares: the chrome around it, what its head says, the site's clock, how long it is kept."""
 
 from typing import Any, NamedTuple
 
@@ -47,7 +47,7 @@ def render_page(
     Without a request nothing in it can depend on who asks.
     """
     with timezone.override(chrome.settings.time_zone):
-        response = render(request, template, {**frame(chrome, metadata), **content}, status=status)  # type: ignore[arg-type]
+        response = render(request, template, {**frame(chrome, metadata), **content}, status=status)
     response.headers["Cache-Control"] = kept
     return response
 

@@ -1,4 +1,4 @@
-"""The front page, filled from the top down: a story stands in one place only, but for Just in, which is a clock."""
+"""The front page, filled from the top: a story stands in one place only, except in Just in, the clock."""
 
 from collections.abc import Iterable
 from typing import NamedTuple

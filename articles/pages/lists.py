@@ -66,9 +66,7 @@ class ListPage(NamedTuple):
         return self.base if number == 1 else f"{self.base}page/{number}/"
 
 
-def list_page(
-    articles: LiveArticleQuerySet, number: int, *, base: str, first: int = FIRST_PAGE
-) -> ListPage:
+def list_page(articles: LiveArticleQuerySet, number: int, *, base: str, first: int = FIRST_PAGE) -> ListPage:
     """Two queries. An empty list has one page; past the last is Http404."""
     total = articles.count()
     last = 1 + -(-max(0, total - first) // LATER_PAGE)

@@ -29,10 +29,11 @@ def section_page(request: HttpRequest, slug: str, number: int = 1) -> HttpRespon
     if section is None:
         raise Http404
     page = list_page(LiveArticle.objects.in_section(section), number, base=section.get_absolute_url())
+    fallback = _("%(section)s stories, newest first.") % {"section": section.name}
     metadata = list_metadata(
         chrome,
         name=section.name,
-        description=section.description or _("%(section)s stories, newest first.") % {"section": section.name},
+        description=section.description or fallback,
         path=page.path,
         page=number,
     )
@@ -49,8 +50,8 @@ def section_page(request: HttpRequest, slug: str, number: int = 1) -> HttpRespon
 
 def is_section(slug: str) -> bool:
     """From a list kept for a minute: wrong addresses are asked for often, and must cost little."""
-    slugs: list[str] = cache.get_or_set(SECTION_SLUGS, _section_slugs, SECTION_SLUGS_SECONDS)
-    return slug in slugs
+    slugs = cache.get_or_set(SECTION_SLUGS, _section_slugs, SECTION_SLUGS_SECONDS)
+    return slug in (slugs or [])
 
 
 def on_section_change(**_kwargs: Any) -> None:

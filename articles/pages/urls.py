@@ -1,4 +1,4 @@
-"""The addresses readers ask for. Order matters: what is fixed comes before articles, which stand at the root."""
+"""The addresses readers ask for. What is fixed comes before articles, which stand at the root."""
 
 from django.urls import path, re_path, register_converter
 from django.urls.converters import StringConverter

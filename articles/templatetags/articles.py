@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from articles.text import scripts
 
@@ -167,7 +168,7 @@ def largest(crop: dict[str, Any]) -> str:
 
 
 @register.filter
-def credits(pictures: Iterable[dict[str, Any]]) -> str:
+def credit_line(pictures: Iterable[dict[str, Any]]) -> str:
     """Who took them, each once."""
     return ", ".join(dict.fromkeys(picture["credit"] for picture in pictures if picture["credit"]))
 

@@ -146,7 +146,9 @@ def test_correction_without_a_date_is_still_a_correction(client):
 def test_old_story_says_from_when_it_is(client, days, is_said):
     at = timezone.now() - timedelta(days=days)
 
-    said = f"This story is from {timezone.localtime(at):%B %Y}." in words(article_page(client, published_at=at))
+    said = f"This story is from {timezone.localtime(at):%B %Y}." in words(
+        article_page(client, published_at=at)
+    )
 
     assert said is is_said
 
@@ -205,7 +207,9 @@ def test_head_prints_what_syndication_says(client, whole):
     head = read(client, whole.get_absolute_url()).xpath("//head")[0]
 
     assert head.xpath("./title/text()") == ["Seo Yul rides the last train – KAvenyou"]
-    assert head.xpath("./link[@rel='canonical']/@href") == [f"http://127.0.0.1:8000{whole.get_absolute_url()}"]
+    assert head.xpath("./link[@rel='canonical']/@href") == [
+        f"http://127.0.0.1:8000{whole.get_absolute_url()}"
+    ]
     assert head.xpath("./meta[@name='description']/@content") == ["On night trains and kopi-o."]
     assert head.xpath("./meta[@property='og:title']/@content") == [
         "[PARTNER] [INTERVIEW] Seo Yul rides the last train"
@@ -240,9 +244,7 @@ def test_former_address_leads_on_in_one_step_and_keeps_the_query(client):
 
 def test_withdrawn_article_is_gone_and_says_why_but_not_what(client):
     article = make_live_article("A secret headline", slug="withdrawn")
-    withdraw_article(
-        Article.objects.get(pk=article.pk), by=None, at=SPRING, reason="The venue asked us to."
-    )
+    withdraw_article(Article.objects.get(pk=article.pk), by=None, at=SPRING, reason="The venue asked us to.")
 
     page = read(client, "/withdrawn/", status=410)
 

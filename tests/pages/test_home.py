@@ -94,8 +94,7 @@ def test_home_repeats_a_story_only_in_the_clock(client, picture):
     page = read(client, "/")
     clock = block(page, "just-in")
     clock.getparent().remove(clock)
-    links = page.xpath("//main//*[self::h2 or self::h3 or @class='cal']//a/@href[not(contains(., 'section'))]")
-    stories = [link for link in links if link not in {s.get_absolute_url() for s in sections}]
+    stories = page.xpath("//main//*[self::h2 or self::h3 or @class='cal']//a/@href")
 
     assert len(stories) > 20
     assert len(stories) == len(set(stories))
@@ -142,7 +141,9 @@ def test_home_prints_the_newest_picture_of_a_section_large(client, picture):
     publish(4, hero_image=picture, section=make_section("foodie"))
     days = [timezone.now() - timedelta(days=day) for day in (1, 2)]
     make_live_article("Without a picture", section=make_section("music"), published_at=days[0])
-    make_live_article("With a picture", section=make_section("music"), published_at=days[1], hero_image=picture)
+    make_live_article(
+        "With a picture", section=make_section("music"), published_at=days[1], hero_image=picture
+    )
 
     music = block(read(client, "/"), f"section-{make_section('music').pk}")
 

@@ -36,7 +36,9 @@ def site(live_server):
     """A small site with every kind of page; its address."""
     image = make_image(renditions=True)
     cells = "".join(f"<td>Column number {number}</td>" for number in range(12))
-    embeds = "".join(f'<figure data-embed="{name}"><a href="{url}">x</a></figure>' for name, url in EMBEDS.items())
+    embeds = "".join(
+        f'<figure data-embed="{name}"><a href="{url}">x</a></figure>' for name, url in EMBEDS.items()
+    )
     mei = make_author("Mei Ong", name_ko="옹메이", bio="Mei has opinions.", portrait=image)
     now = timezone.now()
     common = {"hero_image": image, "writers": [mei], "tags": [make_tag("Seoul"), make_tag("Indie")]}
@@ -59,7 +61,9 @@ def site(live_server):
         **common,
     )
     make_live_article(UNBROKEN, slug="unbroken", section=make_section("foodie"))
-    make_live_article("Paid words", slug="paid", is_paid=True, partner_name="Lampu", disclosure="Paid.", **common)
+    make_live_article(
+        "Paid words", slug="paid", is_paid=True, partner_name="Lampu", disclosure="Paid.", **common
+    )
     for number, name in enumerate(("music", "wanderlust", "foodie", "lifestyle") * 4):
         make_live_article(
             "서율, 싱가포르 단독 공연 전석 매진" if number % 5 == 0 else f"Story {number}",
@@ -219,7 +223,9 @@ def test_page_without_scripts_offers_nothing_that_needs_them(site, browser):
     page.goto(f"{site}/whole/")
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Seo Yul rides the last train")
-    expect(page.get_by_role("link", name="Play video on YouTube")).to_have_attribute("href", EMBEDS["youtube"])
+    expect(page.get_by_role("link", name="Play video on YouTube")).to_have_attribute(
+        "href", EMBEDS["youtube"]
+    )
     expect(page.get_by_role("link", name="WhatsApp")).to_be_visible()
     for name in ("Copy link", "Share…", "Switch colour theme"):
         expect(page.get_by_role("button", name=name)).to_be_hidden()

@@ -71,7 +71,8 @@ def test_first_page_stands_at_the_list_s_own_address(client):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    "path", ["/music/page/abc/", "/music/page/2/", "/page/0/", "/page/2/", "/music/page/-1/", "/interview/page/9/"]
+    "path",
+    ["/music/page/abc/", "/music/page/2/", "/page/0/", "/page/2/", "/music/page/-1/", "/interview/page/9/"],
 )
 def test_pages_that_are_not_there_are_not_found(client, path):
     assert client.get(path).status_code == 404

@@ -3,6 +3,7 @@
 import gzip
 import json
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -71,14 +72,16 @@ def test_every_page_has_one_first_heading_and_skips_no_level(trees):
         levels = [int(heading.tag[1]) for heading in tree.xpath("//h1|//h2|//h3|//h4|//h5|//h6")]
         if levels.count(1) != 1:
             yield f"{levels.count(1)} h1"
-        yield from (pair for pair in zip(levels, levels[1:], strict=False) if pair[1] > pair[0] + 1)
+        yield from (pair for pair in pairwise(levels) if pair[1] > pair[0] + 1)
 
     assert violations(trees, skips) == {}
 
 
 def test_every_picture_has_its_words_and_its_size(trees):
     def bare(tree):
-        return [img.get("src") for img in tree.iter("img") if not {"alt", "width", "height"} <= set(img.keys())]
+        return [
+            img.get("src") for img in tree.iter("img") if not {"alt", "width", "height"} <= set(img.keys())
+        ]
 
     assert violations(trees, bare) == {}
 
@@ -105,7 +108,9 @@ def test_no_page_has_inline_style_or_script(trees):
 
 def test_no_page_loads_anything_from_elsewhere(trees):
     def foreign(tree):
-        loaded = tree.xpath("//@src|//@srcset|//@poster|//link[@rel!='canonical' and @rel!='alternate']/@href")
+        loaded = tree.xpath(
+            "//@src|//@srcset|//@poster|//link[@rel!='canonical' and @rel!='alternate']/@href"
+        )
         yield from (address for address in loaded if "//" in address)
         yield from tree.xpath("//iframe|//object|//embed")
 
@@ -124,7 +129,12 @@ def test_every_field_has_a_label(trees):
 
 def test_every_page_says_what_it_is(trees):
     def missing(tree):
-        for path in ("//title", "//meta[@name='description'][@content!='']", "//link[@rel='canonical']", "//main[@id='main']"):
+        for path in (
+            "//title",
+            "//meta[@name='description'][@content!='']",
+            "//link[@rel='canonical']",
+            "//main[@id='main']",
+        ):
             if len(tree.xpath(path)) != 1:
                 yield path
 
@@ -163,7 +173,10 @@ def test_style_script_and_fonts_are_within_their_budgets():
     assert (STATIC / "css" / "site.css").stat().st_size <= 20_480
     assert len(gzip.compress((STATIC / "css" / "site.css").read_bytes())) <= 6_500
     assert (STATIC / "js" / "site.js").stat().st_size <= 5_000
-    assert sum((STATIC / "fonts" / name).stat().st_size for name in ("ka-sans.woff2", "ka-serif.woff2")) <= 60_000
+    assert (
+        sum((STATIC / "fonts" / name).stat().st_size for name in ("ka-sans.woff2", "ka-serif.woff2"))
+        <= 60_000
+    )
     assert (STATIC / "fonts" / "ka-serif-italic.woff2").stat().st_size <= 18_000
 
 

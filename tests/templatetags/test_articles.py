@@ -49,7 +49,12 @@ def test_people_are_escaped():
 
 @pytest.mark.parametrize(
     ("name", "printed"),
-    [("KAvenyou", "KAveny<b>o</b>u"), ("Metro Post", "Metro P<b>o</b>st"), ("Daily", "Daily"), ("<o>", "&lt;<b>o</b>&gt;")],
+    [
+        ("KAvenyou", "KAveny<b>o</b>u"),
+        ("Metro Post", "Metro P<b>o</b>st"),
+        ("Daily", "Daily"),
+        ("<o>", "&lt;<b>o</b>&gt;"),
+    ],
 )
 def test_with_ring_marks_the_last_o(name, printed):
     assert tags.with_ring(name) == printed
@@ -58,7 +63,10 @@ def test_with_ring_marks_the_last_o(name, printed):
 @pytest.mark.parametrize(
     ("prompt", "printed"),
     [
-        ("First to the deets? Share it to prove it...", "First to the deets? <span>Share it to prove it...</span>"),
+        (
+            "First to the deets? Share it to prove it...",
+            "First to the deets? <span>Share it to prove it...</span>",
+        ),
         ("Share <this>", "Share &lt;this&gt;"),
         ("Liked it?", "Liked it?"),
     ],
@@ -136,7 +144,12 @@ def test_moment_is_the_day_and_the_clock(instant, printed):
     ("starts", "ends", "zone", "printed"),
     [
         ("2025-12-05T20:00:00+09:00", "", "Asia/Seoul", "Fri 5 Dec 2025, 8pm KST"),
-        ("2025-12-05T20:00:00+09:00", "2025-12-05T22:30:00+09:00", "Asia/Seoul", "Fri 5 Dec 2025, 8pm – 10.30pm KST"),
+        (
+            "2025-12-05T20:00:00+09:00",
+            "2025-12-05T22:30:00+09:00",
+            "Asia/Seoul",
+            "Fri 5 Dec 2025, 8pm – 10.30pm KST",
+        ),
         (
             "2025-12-05T20:00:00+08:00",
             "2025-12-07T18:00:00+08:00",
@@ -165,9 +178,9 @@ def test_largest_is_the_widest_file_or_the_original():
     assert tags.largest({"src": "/o.jpg", "webp": ""}) == "/o.jpg"
 
 
-def test_credits_name_each_photographer_once():
+def test_credit_line_names_each_photographer_once():
     pictures = [{"credit": "Ann"}, {"credit": ""}, {"credit": "Ben"}, {"credit": "Ann"}]
-    assert tags.credits(pictures) == "Ann, Ben"
+    assert tags.credit_line(pictures) == "Ann, Ben"
 
 
 def test_json_ld_cannot_end_its_script():
