@@ -1,5 +1,6 @@
 """The form of an article: what it asks beyond the model, and what it refuses so that nothing is lost."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -35,6 +36,7 @@ class ArticleForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.newer_revision: Revision | None = None
         self.fields["version"].initial = _version_of(self.instance)
+        _name_dates_and_times(self.fields.values())
         if slug := self.fields.get("slug"):
             slug.required = False
             # The admin's script that fills it in keeps Hangul and Hanzi.
@@ -90,6 +92,15 @@ class ArticleForm(forms.ModelForm):
                 "The editor did not load completely, so nothing was saved. Copy what you typed, then reload."
             )
             self.add_error("body", ValidationError(problem, code="editor"))
+
+
+def _name_dates_and_times(fields: Iterable[forms.Field]) -> None:
+    """A date and its time share one label, which names neither of the two boxes."""
+    for field in fields:
+        if isinstance(field, forms.SplitDateTimeField):
+            date, time = field.widget.widgets
+            date.attrs["aria-label"] = _("%(field)s: date") % {"field": field.label}
+            time.attrs["aria-label"] = _("%(field)s: time") % {"field": field.label}
 
 
 def _version_of(article: Article) -> str:

@@ -156,7 +156,7 @@ class ArticleDesk(Desk):
     @admin.display(description="")
     def picture(self, article: Article) -> SafeString:
         if article.hero_image is None:
-            return format_html('<span class="thumbnail"></span>')
+            return format_html('<span class="{}"></span>', "thumbnail")
         return format_html('<img class="thumbnail" src="{}" alt="">', thumbnail_address(article.hero_image))
 
     @admin.display(description=_("state"))

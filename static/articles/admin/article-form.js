@@ -5,6 +5,17 @@ for (const field of document.querySelectorAll("textarea.one-line")) {
   field.addEventListener("keydown", (event) => event.key === "Enter" && !event.isComposing && event.preventDefault())
 }
 
+/* select2 leaves its boxes without a name of their own. */
+addEventListener("load", () => {
+  for (const select of document.querySelectorAll("select.select2-hidden-accessible")) {
+    const name = select.labels[0]?.textContent.trim().replace(/:$/, "") || select.name
+    const box = select.nextElementSibling
+    for (const part of box.querySelectorAll("[role=combobox], [role=textbox], [role=searchbox]")) {
+      part.setAttribute("aria-label", name)
+    }
+  }
+})
+
 {
   const form = document.getElementById("article_form")
   // A form that came back with an error holds what was typed, and none of it is saved.

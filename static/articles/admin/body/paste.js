@@ -18,6 +18,27 @@ const mendHeadings = (page) => {
   for (const low of page.querySelectorAll("h4, h5, h6")) renamed(low, "h3")
 }
 
+/* A strict content security policy empties `element.style`: the marks are read from the attribute's words, and the
+   attributes taken away before anybody applies them. */
+const mendMarks = (page) => {
+  for (const element of page.querySelectorAll("[style]")) {
+    const style = element.getAttribute("style")
+    const isBoldTag = /^(B|STRONG)$/.test(element.tagName)
+    if (isBoldTag && /font-weight:\s*(normal|[1-4]00)/i.test(style)) element.replaceWith(...element.childNodes)
+    else if (element.tagName === "SPAN") {
+      if (/font-weight:\s*(bold|[6-9]00)/i.test(style)) wrapped(element, "strong")
+      if (/font-style:\s*italic/i.test(style)) wrapped(element, "em")
+    }
+  }
+  for (const element of page.querySelectorAll("[style]")) element.removeAttribute("style")
+}
+
+const wrapped = (element, tag) => {
+  const mark = element.ownerDocument.createElement(tag)
+  mark.append(...element.childNodes)
+  element.append(mark)
+}
+
 const mendAddresses = (page) => {
   for (const link of page.querySelectorAll('a[href^="https://www.google.com/url?"]')) {
     const address = new URL(link.href).searchParams.get("q") || ""
@@ -67,6 +88,7 @@ export const mendPasted = (html) => {
   mendHeadings(page)
   mendAddresses(page)
   mendLists(page)
+  mendMarks(page)
   return { html: page.body.innerHTML, pictures: page.querySelectorAll("img").length }
 }
 
