@@ -49,7 +49,9 @@ def task_queue(settings: Any, transactional_db: None) -> Callable[[], None]:
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
     def work() -> None:
-        handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT)}
+        handlers = {
+            number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT)
+        }
         call_command("db_worker", batch=True, interval=0, startup_delay=False, reload=False, verbosity=0)
         for number, handler in handlers.items():
             signal.signal(number, handler)

@@ -7,7 +7,7 @@ from tests.fixtures.mail import SmtpSink
 
 
 class MoodySink(SmtpSink):
-    """`mood`: "well"; "busy" answers 451; "gone" drops the line in mid-letter; "slow" takes a second for each."""
+    """`mood`: "well"; "busy" answers 451; "gone" drops the line in mid-letter; "slow" takes a second."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -45,7 +45,7 @@ def test_export_has_a_row_for_each_letter_in_words_people_use():
         "-2+3",
         "@SUM(A1)",
         "\t=1+1",
-        "  =HYPERLINK(\"https://x.example\")",
+        '  =HYPERLINK("https://x.example")',
         "\n=1+1",
         "＝1+1",
         "=cmd|' /C calc'!A0",

@@ -96,7 +96,9 @@ def test_the_two_mails_of_a_letter_have_ids_of_their_own():
 
 @pytest.mark.parametrize("build", [build_receipt, build_alert])
 def test_html_shows_hostile_words_as_words(build):
-    message = build(receive(name=HOSTILE[:120], company=HOSTILE, message=f"{WORDS} {HOSTILE}", wants_copy=True))
+    message = build(
+        receive(name=HOSTILE[:120], company=HOSTILE, message=f"{WORDS} {HOSTILE}", wants_copy=True)
+    )
     markup = html_of(message)
     assert "<img" not in markup
     assert "<b>Co</b>" not in markup
@@ -119,8 +121,10 @@ def test_a_subject_stays_short_whatever_the_company_is_called():
 
 
 def test_mails_carry_every_script():
-    message = build_alert(receive(name="서율", company="燈籠影業", message="뮤지컬 '등불의 거리'에 초대합니다. 꼭 와 주세요!"))
+    message = build_alert(
+        receive(name="서율", company="燈籠影業", message="뮤지컬 '등불의 거리'에 초대합니다. 꼭 와 주세요!")
+    )
     wire = message.message().as_bytes()
-    assert b"charset=\"utf-8\"" in wire.lower() or b"charset=utf-8" in wire.lower()
+    assert b'charset="utf-8"' in wire.lower() or b"charset=utf-8" in wire.lower()
     assert "燈籠影業" in message.subject
     assert "뮤지컬" in message.body

@@ -11,7 +11,14 @@ pytestmark = pytest.mark.django_db
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("topic", "gossip"), ("budget", "a lot"), ("state", "lost"), ("name", ""), ("email", ""), ("message", "")],
+    [
+        ("topic", "gossip"),
+        ("budget", "a lot"),
+        ("state", "lost"),
+        ("name", ""),
+        ("email", ""),
+        ("message", ""),
+    ],
 )
 def test_database_refuses_an_enquiry_with_a_wrong(field, value):
     letter = make_enquiry(reference="KA-2026-0001", received_at=AT, **{field: value})
@@ -25,7 +32,9 @@ def test_database_refuses_a_reference_twice():
         make_enquiry(reference="KA-2026-0001", received_at=AT).save()
 
 
-@pytest.mark.parametrize("field", ["name", "company", "email", "phone", "when", "message", "notes", "sender_digest"])
+@pytest.mark.parametrize(
+    "field", ["name", "company", "email", "phone", "when", "message", "notes", "sender_digest"]
+)
 def test_database_keeps_an_emptied_enquiry_empty_of(field):
     empty = {"name": "", "company": "", "email": "", "message": ""}
     letter = make_enquiry(reference="KA-2026-0001", received_at=AT, anonymised_at=AT, **empty)
@@ -35,7 +44,9 @@ def test_database_keeps_an_emptied_enquiry_empty_of(field):
         letter.save()
 
 
-@pytest.mark.parametrize("sign", ["\r\n", "\n", "\r", "\x0b", "\x0c", "\x1e", "\x85", "\u2028", "\u2029", "\x00"])
+@pytest.mark.parametrize(
+    "sign", ["\r\n", "\n", "\r", "\x0b", "\x0c", "\x1e", "\x85", "\u2028", "\u2029", "\x00"]
+)
 def test_one_line_refuses_whatever_could_begin_a_header(sign):
     with pytest.raises(ValidationError):
         validate_one_line(f"Grace{sign}Bcc: everyone@example.com")

@@ -73,7 +73,9 @@ def test_into_the_spam_folder_waiting_mail_is_dropped(moves):
     assert (letter.state, letter.mail_due_at, letter.mail_problem) == ("spam", None, "")
 
 
-def test_send_mail_again_gives_a_dead_letter_a_new_row_of_tries(mailoutbox, django_capture_on_commit_callbacks):
+def test_send_mail_again_gives_a_dead_letter_a_new_row_of_tries(
+    mailoutbox, django_capture_on_commit_callbacks
+):
     letter = receive()
     Enquiry.objects.update(mail_attempts=10, mail_due_at=None, mail_error="gone")
     with django_capture_on_commit_callbacks(execute=True):

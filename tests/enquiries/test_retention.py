@@ -29,7 +29,12 @@ def test_after_24_months_nobody_knows_who_wrote():
     letter.refresh_from_db()
     assert {name: getattr(letter, name) for name in EMPTIED} == EMPTIED
     assert letter.anonymised_at == TWO_YEARS_LATER
-    assert (letter.reference, letter.topic, letter.budget, letter.state) == ("KA-2026-0001", "press", "over-5000", "won")
+    assert (letter.reference, letter.topic, letter.budget, letter.state) == (
+        "KA-2026-0001",
+        "press",
+        "over-5000",
+        "won",
+    )
 
 
 def test_spam_is_kept_for_30_days_to_be_looked_at():

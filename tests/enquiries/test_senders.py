@@ -25,7 +25,10 @@ def test_client_address_believes_only_our_own_proxies(settings, proxies, forward
 
 
 def test_digest_differs_by_day_and_does_not_show_the_address():
-    today, tomorrow = digest_address("203.0.113.7", at=AT), digest_address("203.0.113.7", at=AT.replace(day=3))
+    today, tomorrow = (
+        digest_address("203.0.113.7", at=AT),
+        digest_address("203.0.113.7", at=AT.replace(day=3)),
+    )
     assert today != tomorrow
     assert "203.0.113.7" not in today
 

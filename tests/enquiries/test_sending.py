@@ -3,7 +3,15 @@ from datetime import timedelta
 import pytest
 
 from articles.enquiries.models import Enquiry
-from articles.enquiries.sending import CLOCK_SKEW, LEASE, PAUSES, TRIES, claim_mail, send_claimed_mail, send_pending_mail
+from articles.enquiries.sending import (
+    CLOCK_SKEW,
+    LEASE,
+    PAUSES,
+    TRIES,
+    claim_mail,
+    send_claimed_mail,
+    send_pending_mail,
+)
 
 from .letters import AT, WORDS, found_desk, receive
 
