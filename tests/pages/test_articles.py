@@ -200,6 +200,19 @@ def test_related_stories_are_cards_and_never_the_story_itself(client, whole):
     assert whole.headline not in related
 
 
+def test_upright_picture_is_cut_and_leads_to_the_whole(client):
+    upright = of_class(
+        article_page(client, hero_image=make_image(size=(800, 1200), renditions=True)), "cover"
+    )[0]
+    lying = of_class(article_page(client, hero_image=make_image()), "cover")[0]
+
+    (link,) = upright.xpath("./a")
+    cut = link.xpath(".//img")[0]
+    assert int(cut.get("width")) > int(cut.get("height"))
+    assert "/native-" in link.get("href")
+    assert lying.xpath(".//a") == []
+
+
 # -- the head --------------------------------------------------------------------------------------
 
 
