@@ -1,0 +1,242 @@
+"""Every address of our desks, for every role, against what is written here. An address without a row fails.
+
+Roles: a stranger, an account without groups, the three groups as the migration made them. The writer's own
+draft, a colleague's draft and the writer's own live one stand for all articles.
+"""
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import Group
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.models import (
+    AdvertisingContact,
+    Article,
+    Author,
+    Enquiry,
+    Image,
+    Section,
+    SiteSettings,
+    SocialLink,
+    Tag,
+)
+from articles.newsroom.publishing import publish_article
+from tests.factories import make_article, make_author, make_image, make_section, make_tag
+
+pytestmark = pytest.mark.django_db
+
+ROLES = ["stranger", "nobody", "Writer", "Editor", "Partner manager"]
+OK, ELSEWHERE, LOGIN, NO, GONE = "200", "302", "login", "403", "404"
+
+# Address (its name in the admin), of which object -> answers to GET, in the order of ROLES.
+# Django answers for an object that is hidden from somebody as for one that does not exist: back to the index.
+TABLES = {
+    "article_changelist": [LOGIN, LOGIN, OK, OK, NO],
+    "article_add": [LOGIN, LOGIN, OK, OK, NO],
+    "article_tags": [LOGIN, LOGIN, OK, OK, NO],
+    "image_changelist": [LOGIN, LOGIN, OK, OK, NO],
+    "image_add": [LOGIN, LOGIN, OK, OK, NO],
+    "tag_changelist": [LOGIN, LOGIN, OK, OK, NO],
+    "tag_add": [LOGIN, LOGIN, OK, OK, NO],
+    "section_changelist": [LOGIN, LOGIN, OK, OK, NO],
+    "section_add": [LOGIN, LOGIN, NO, OK, NO],
+    "author_changelist": [LOGIN, LOGIN, OK, OK, NO],
+    "author_add": [LOGIN, LOGIN, NO, OK, NO],
+    "sociallink_changelist": [LOGIN, LOGIN, NO, OK, NO],
+    "sociallink_add": [LOGIN, LOGIN, NO, OK, NO],
+    "advertisingcontact_changelist": [LOGIN, LOGIN, NO, ELSEWHERE, ELSEWHERE],
+    "advertisingcontact_add": [LOGIN, LOGIN, NO, NO, NO],
+    "sitesettings_changelist": [LOGIN, LOGIN, NO, ELSEWHERE, NO],
+    "sitesettings_add": [LOGIN, LOGIN, NO, NO, NO],
+    "enquiry_changelist": [LOGIN, LOGIN, NO, NO, OK],
+    "enquiry_add": [LOGIN, LOGIN, NO, NO, NO],
+}
+OBJECTS = {
+    ("article_change", "own draft"): [LOGIN, LOGIN, OK, OK, NO],
+    ("article_change", "other draft"): [LOGIN, LOGIN, ELSEWHERE, OK, NO],
+    ("article_change", "live"): [LOGIN, LOGIN, OK, OK, NO],
+    ("article_history", "own draft"): [LOGIN, LOGIN, OK, OK, ELSEWHERE],
+    ("article_history", "other draft"): [LOGIN, LOGIN, ELSEWHERE, OK, ELSEWHERE],
+    ("article_history", "live"): [LOGIN, LOGIN, OK, OK, NO],
+    ("article_delete", "own draft"): [LOGIN, LOGIN, OK, OK, NO],
+    ("article_delete", "other draft"): [LOGIN, LOGIN, ELSEWHERE, OK, NO],
+    ("article_delete", "live"): [LOGIN, LOGIN, NO, NO, NO],
+    ("article_describe", "own draft"): [LOGIN, LOGIN, OK, OK, NO],
+    ("article_describe", "other draft"): [LOGIN, LOGIN, GONE, OK, NO],
+    ("article_describe", "live"): [LOGIN, LOGIN, OK, OK, NO],
+    ("article_withdraw", "own draft"): [LOGIN, LOGIN, NO, OK, NO],
+    ("article_withdraw", "other draft"): [LOGIN, LOGIN, GONE, OK, NO],
+    ("article_withdraw", "live"): [LOGIN, LOGIN, NO, OK, NO],
+    ("image_change", "image"): [LOGIN, LOGIN, OK, OK, NO],
+    ("image_history", "image"): [LOGIN, LOGIN, OK, OK, NO],
+    ("image_delete", "image"): [LOGIN, LOGIN, NO, OK, NO],
+    ("image_describe", "image"): [LOGIN, LOGIN, OK, OK, NO],
+    ("tag_change", "tag"): [LOGIN, LOGIN, OK, OK, NO],
+    ("tag_history", "tag"): [LOGIN, LOGIN, OK, OK, NO],
+    ("tag_delete", "tag"): [LOGIN, LOGIN, NO, OK, NO],
+    ("section_change", "section"): [LOGIN, LOGIN, OK, OK, NO],
+    ("section_history", "section"): [LOGIN, LOGIN, OK, OK, NO],
+    ("section_delete", "section"): [LOGIN, LOGIN, NO, NO, NO],
+    ("author_change", "author"): [LOGIN, LOGIN, OK, OK, NO],
+    ("author_history", "author"): [LOGIN, LOGIN, OK, OK, NO],
+    ("author_delete", "author"): [LOGIN, LOGIN, NO, OK, NO],
+    ("sociallink_change", "sociallink"): [LOGIN, LOGIN, NO, OK, NO],
+    ("sociallink_history", "sociallink"): [LOGIN, LOGIN, NO, OK, NO],
+    ("sociallink_delete", "sociallink"): [LOGIN, LOGIN, NO, OK, NO],
+    ("advertisingcontact_change", "contact"): [LOGIN, LOGIN, NO, OK, OK],
+    ("advertisingcontact_history", "contact"): [LOGIN, LOGIN, NO, OK, OK],
+    ("advertisingcontact_delete", "contact"): [LOGIN, LOGIN, NO, NO, NO],
+    ("sitesettings_change", "settings"): [LOGIN, LOGIN, NO, OK, NO],
+    ("sitesettings_history", "settings"): [LOGIN, LOGIN, NO, OK, NO],
+    ("sitesettings_delete", "settings"): [LOGIN, LOGIN, NO, NO, NO],
+    ("enquiry_change", "enquiry"): [LOGIN, LOGIN, NO, NO, OK],
+    ("enquiry_history", "enquiry"): [LOGIN, LOGIN, NO, NO, OK],
+    ("enquiry_delete", "enquiry"): [LOGIN, LOGIN, NO, NO, NO],
+}
+
+
+@pytest.fixture
+def people(django_user_model):
+    """One account a role; only "nobody" is not staff."""
+    made = {}
+    for role in ROLES[1:]:
+        made[role] = django_user_model.objects.create_user(
+            role.lower().replace(" ", "-"), is_staff=role != "nobody"
+        )
+        made[role].groups.set(Group.objects.filter(name=role))
+    return made
+
+
+@pytest.fixture
+def things(people):
+    """An object of every table."""
+    live = make_article("Live", created_by=people["Writer"])
+    publish_article(live, by=None, at=timezone.now())
+    enquiry = Enquiry.objects.create(
+        reference="KA-1",
+        received_at=timezone.now(),
+        topic="press",
+        name="Lim",
+        email="lim@example.com",
+        message="Hello",
+    )
+    return {
+        "own draft": make_article("Mine", created_by=people["Writer"]),
+        "other draft": make_article("A colleague's", created_by=people["Editor"]),
+        "live": live,
+        "image": make_image(),
+        "tag": make_tag("Seo Yul"),
+        "section": make_section(),
+        "author": make_author(),
+        "sociallink": SocialLink.objects.create(platform="telegram", handle="spare"),
+        "contact": AdvertisingContact.objects.get_or_create(pk=1)[0],
+        "settings": SiteSettings.objects.get_or_create(pk=1)[0],
+        "enquiry": enquiry,
+    }
+
+
+def answer(client, people, role, address):
+    client.logout()
+    if role != "stranger":
+        client.force_login(people[role], backend="django.contrib.auth.backends.ModelBackend")
+    response = client.get(address)
+    if response.status_code == 302 and response["Location"].startswith(reverse("admin:login")):
+        return LOGIN
+    return str(response.status_code)
+
+
+def test_tables_answer_each_role_as_written(client, people):
+    addresses = {name: reverse(f"admin:articles_{name}") for name in TABLES}
+    answers = {
+        name: [answer(client, people, role, address) for role in ROLES] for name, address in addresses.items()
+    }
+
+    assert answers == TABLES
+
+
+def test_objects_answer_each_role_as_written(client, people, things):
+    addresses = {key: reverse(f"admin:articles_{key[0]}", args=[things[key[1]].pk]) for key in OBJECTS}
+    answers = {
+        key: [answer(client, people, role, address) for role in ROLES] for key, address in addresses.items()
+    }
+
+    assert answers == OBJECTS
+
+
+def test_every_address_of_our_tables_has_a_row():
+    written = {*TABLES, *(name for name, _thing in OBJECTS)}
+    ours = [desk for model, desk in admin.site._registry.items() if model._meta.app_label == "articles"]
+    known = {url.name.removeprefix("articles_") for desk in ours for url in desk.get_urls() if url.name}
+
+    assert known == written
+
+
+def test_every_table_an_editor_needs_has_a_desk():
+    desks = {model for model in admin.site._registry if model._meta.app_label == "articles"}
+
+    assert desks == {
+        AdvertisingContact, Article, Author, Enquiry, Image, Section, SiteSettings, SocialLink, Tag
+    }  # fmt: skip
+
+
+# -- what the addresses do ---------------------------------------------------------------------------
+
+
+def log_in(client, person):
+    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+
+
+def test_writer_sees_own_and_published_articles_in_lists_and_choosers(client, people, things):
+    log_in(client, people["Writer"])
+    listed = client.get(reverse("admin:articles_article_changelist")).context["cl"].result_list
+    chooser = {"app_label": "articles", "model_name": "article", "field_name": "translation_of"}
+    offered = client.get(reverse("admin:autocomplete"), chooser).json()["results"]
+
+    assert sorted(article.headline for article in listed) == ["Live", "Mine"]
+    assert sorted(choice["text"] for choice in offered) == ["Live", "Mine"]
+
+
+def test_writer_reads_a_live_article_and_cannot_post_to_it(client, people, things):
+    log_in(client, people["Writer"])
+    address = reverse("admin:articles_article_change", args=[things["live"].pk])
+
+    assert "The house lights are up." in client.get(address).content.decode()
+    assert client.post(address, {"headline": "Changed"}).status_code == 403
+    assert Article.objects.get(pk=things["live"].pk).headline == "Live"
+
+
+@pytest.mark.parametrize("thing", ["own draft", "other draft", "live"])
+def test_writer_can_neither_publish_nor_withdraw(client, people, things, thing):
+    log_in(client, people["Writer"])
+    number, before = things[thing].pk, Article.objects.get(pk=things[thing].pk).status
+    published = client.post(reverse("admin:articles_article_change", args=[number]), {"_publish": "1"})
+    withdrawn = client.post(reverse("admin:articles_article_withdraw", args=[number]), {"reason": "x"})
+
+    assert published.status_code == 403
+    assert withdrawn.status_code in (403, 404)
+    assert Article.objects.get(pk=number).status == before
+
+
+def test_forged_translation_of_a_hidden_draft_is_refused_like_one_that_is_not_there(client, people, things):
+    log_in(client, people["Writer"])
+    address = reverse("admin:articles_article_change", args=[things["own draft"].pk])
+    hidden = client.post(address, {"translation_of": things["other draft"].pk}).context["errors"].as_data()
+    absent = client.post(address, {"translation_of": 999_999}).context["errors"].as_data()
+
+    assert str(hidden) == str(absent)
+
+
+def test_json_of_an_article_is_not_found_for_whom_it_is_hidden(client, people, things):
+    log_in(client, people["Writer"])
+
+    assert (
+        client.get(reverse("admin:articles_article_describe", args=[things["other draft"].pk])).status_code
+        == 404
+    )
+
+
+def test_enquiries_are_deleted_by_administrators_only(client, things, admin_client):
+    address = reverse("admin:articles_enquiry_delete", args=[things["enquiry"].pk])
+
+    assert admin_client.get(address).status_code == 200
