@@ -153,6 +153,7 @@ SECURE_CSP = {
     "frame-ancestors": ["'self'"],
     "frame-src": [
         "https://www.youtube-nocookie.com",
+        "https://player.vimeo.com",
         "https://open.spotify.com",
         "https://www.instagram.com",
         "https://www.tiktok.com",

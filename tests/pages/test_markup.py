@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
@@ -183,6 +184,12 @@ def test_style_script_and_fonts_are_within_their_budgets():
 def test_fonts_travel_with_their_licences():
     for name in ("OFL-InstrumentSans.txt", "OFL-SourceSerif4.txt"):
         assert "SIL OPEN FONT LICENSE" in (STATIC / "fonts" / name).read_text()
+
+
+def test_players_the_script_knows_are_those_a_page_may_show():
+    hosts = re.findall(r"https://[a-z.-]+", (STATIC / "js" / "site.js").read_text())
+
+    assert sorted(hosts) == sorted(settings.SECURE_CSP["frame-src"])
 
 
 def test_pages_are_within_their_budgets(pages):
