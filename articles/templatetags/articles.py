@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.live.models import Kind
 from articles.text import scripts
 
 register = template.Library()
@@ -77,6 +78,12 @@ def two_colours(prompt: str) -> SafeString:
 def web_address(url: str) -> str:
     """As people say it: without scheme, www. and the last slash."""
     return url.partition("://")[2].removeprefix("www.").removesuffix("/")
+
+
+@register.filter
+def kind_name(kind: str) -> str:
+    """Interview, Press conference … as get_kind_display says, without its detour: cards are many."""
+    return str(Kind(kind).label)
 
 
 @register.filter

@@ -4,6 +4,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from articles.live.models import Kind, LiveArticle
 from articles.templatetags import articles as tags
 
 NOON = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)  # in Singapore
@@ -99,6 +100,11 @@ def test_web_address_is_printed_as_people_say_it(url, printed):
 )
 def test_embed_label_says_what_a_press_does(provider, printed):
     assert tags.embed_label(provider) == printed
+
+
+@pytest.mark.parametrize(("kind", "printed"), Kind.choices)
+def test_kind_name_is_that_of_the_model(kind, printed):
+    assert tags.kind_name(kind) == printed == LiveArticle(kind=kind).get_kind_display()
 
 
 # -- days and times --------------------------------------------------------------------------------
