@@ -20,7 +20,7 @@ from django.http import (
 from django.template.response import TemplateResponse
 from django.urls import NoReverseMatch, URLPattern, path, reverse
 from django.utils import timezone
-from django.utils.html import format_html, linebreaks
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
@@ -189,7 +189,7 @@ class ArticleDesk(Desk):
 
     @admin.display(description=_("body"))
     def body_in_words(self, article: Article) -> str:
-        return linebreaks(body_text(article.body), autoescape=True)
+        return body_text(article.body)
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Article | None = None) -> Any:
         return {"slug": ["headline"]} if obj is None else {}

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.html import format_html, linebreaks
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
@@ -120,7 +120,7 @@ class EnquiryDesk(Desk):
 
     @admin.display(description=_("message"))
     def letter(self, enquiry: Enquiry) -> str:
-        return linebreaks(enquiry.message, autoescape=True)
+        return enquiry.message
 
     @admin.display(description=_("mail"))
     def mail(self, enquiry: Enquiry) -> str:

@@ -27,7 +27,7 @@ def publish_article(article: Article, *, by: User | None, at: datetime) -> Artic
     """
     with transaction.atomic():
         article = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
-        require_publishable(article)
+        require_publishable(article, at=at)
         revision = save_revision(article, by=by, at=at)
         article.published_at = _first_published(article, at=at)
         article.status = Status.LIVE
@@ -70,7 +70,7 @@ def withdraw_article(article: Article, *, by: User | None, at: datetime, reason:
     return article
 
 
-def require_publishable(article: Article) -> None:
+def require_publishable(article: Article, *, at: datetime) -> None:
     """Raise ValidationError, a message for each thing to mend, unless readers may have the article."""
     problems: list[ValidationError] = []
     try:
@@ -80,6 +80,11 @@ def require_publishable(article: Article) -> None:
         problems.append(refusal)
     if not article.body.strip():
         problems.append(ValidationError(_("The body is empty. Write the article first."), code="empty-body"))
+    begins = article.visible_from or article.published_at or at
+    if article.visible_until and article.visible_until <= begins:
+        problems.append(
+            ValidationError(_("“Visible until” has passed: readers would never see it."), code="unseen")
+        )
     if article.is_paid and not (article.partner_name and article.disclosure):
         problems.append(
             ValidationError(

@@ -84,6 +84,13 @@ def test_refused_publishing_says_why_and_has_saved_everything(enter, fill, draft
     assert not LiveArticle.all_rows.exists()
 
 
+def test_article_that_would_never_be_seen_is_refused_in_words(enter, fill, draft):
+    enter("Editor")
+    response = fill(form_of(draft), visible_until_0="2020-01-02", visible_until_1="09:30", _publish="1")
+
+    assert told(response)[1:] == ["“Visible until” has passed: readers would never see it."]
+
+
 def test_saving_a_live_article_changes_nothing_for_readers_until_update(enter, fill, live):
     enter("Editor")
     saved = fill(form_of(live), headline="Renamed", _continue="1")
