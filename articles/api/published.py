@@ -38,9 +38,9 @@ from .serializers import (
 
 PROBLEM = inline_serializer("Problem", {"detail": serializers.CharField()})
 NOT_FOUND = {404: OpenApiResponse(PROBLEM, "Nothing is visible at this address.")}
-LIST_ANSWERS = {
-    400: OpenApiResponse(OpenApiTypes.OBJECT, "A filter's value cannot be right; by filter, what is wrong."),
-    404: OpenApiResponse(PROBLEM, "The list has no such page."),
+NO_SUCH_PAGE = {404: OpenApiResponse(PROBLEM, "The list has no such page.")}
+BAD_FILTER = {
+    400: OpenApiResponse(OpenApiTypes.OBJECT, "A filter's value cannot be right; by filter, what is wrong.")
 }
 NOT_HERE = NOT_FOUND | {410: OpenApiResponse(PROBLEM, "The article was here and has been withdrawn.")}
 MOVED = {301: OpenApiResponse(description="The article stands at another address now; see Location.")}
@@ -62,7 +62,7 @@ class OpenList(OpenView, ListAPIView[Any]):
     filter_backends: Any = []
 
 
-@described("list_articles", responses={200: ArticleCard(many=True), **LIST_ANSWERS})
+@described("list_articles", responses={200: ArticleCard(many=True), **BAD_FILTER, **NO_SUCH_PAGE})
 class ArticleList(OpenList):
     """Articles, newest first. Filters can be combined; parameters not named here are passed over."""
 
@@ -111,7 +111,7 @@ class ArticleByAddress(OpenView, RetrieveAPIView[LiveArticle]):
         return HttpResponsePermanentRedirect(reverse("articles-api:article-by-address", args=[article.slug]))
 
 
-@described("list_sections")
+@described("list_sections", responses={200: SectionEntry(many=True), **NO_SUCH_PAGE})
 class SectionList(OpenList):
     """The sections, in the order of the site's navigation."""
 
@@ -119,7 +119,7 @@ class SectionList(OpenList):
     queryset = Section.objects.all()
 
 
-@described("list_tags")
+@described("list_tags", responses={200: TagEntry(many=True), **NO_SUCH_PAGE})
 class TagList(OpenList):
     """Tags of visible articles, by name. A tag of drafts only is not told: it may be the news itself."""
 
@@ -130,7 +130,7 @@ class TagList(OpenList):
         return Tag.objects.filter(pk__in=visible.values("tag")).order_by("name", "pk")
 
 
-@described("list_authors")
+@described("list_authors", responses={200: AuthorEntry(many=True), **NO_SUCH_PAGE})
 class AuthorList(OpenList):
     """Writers and photographers of visible articles, by name."""
 
@@ -142,7 +142,7 @@ class AuthorList(OpenList):
         return authors.prefetch_related("portrait__renditions").order_by("name", "pk")
 
 
-@described("list_social_links")
+@described("list_social_links", responses={200: SocialLinkEntry(many=True), **NO_SUCH_PAGE})
 class SocialLinkList(OpenList):
     """Our accounts elsewhere."""
 

@@ -30,5 +30,5 @@ urlpatterns = [
     path("schema/", Schema.as_view(), name="schema"),
     path("docs/", docs, name="docs"),
     # Not without the last slash: such addresses are led to the one with it, as everywhere on the site.
-    re_path(r"^.*/$", NothingHere.as_view()),
+    re_path(r"^[\s\S]*/\Z", NothingHere.as_view()),
 ]

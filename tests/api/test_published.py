@@ -474,6 +474,8 @@ def test_head_and_options_are_answered(method: str, article: LiveArticle) -> Non
         "articles/by-address/a%00b/",
         "articles/by-address/..%2f..%2fetc/",
         "articles/by-address/%ff%fe/",
+        "articles/by-address/a%0Ab/",
+        "a%0A/b/",
         f"articles/by-address/{'a' * 3000}/",
         "articles/by-address/UPPER/",
         "newsroom/",
