@@ -1,10 +1,8 @@
-import signal
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 
 from kavenyou.settings.mail import mail_settings
 from tests.fixtures.mail import FreePortController
@@ -41,19 +39,3 @@ def no_mail_server(settings: Any) -> None:
 def use_mail_server(settings: Any, port: int) -> None:
     for name, value in mail_settings("smtp", host="127.0.0.1", port=port, timeout=5).items():
         setattr(settings, name, value)
-
-
-@pytest.fixture
-def task_queue(settings: Any, transactional_db: None) -> Callable[[], None]:
-    """Tasks wait in the database, as in production; call it to let the real worker do what is due."""
-    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-
-    def work() -> None:
-        handlers = {
-            number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT)
-        }
-        call_command("db_worker", batch=True, interval=0, startup_delay=False, reload=False, verbosity=0)
-        for number, handler in handlers.items():
-            signal.signal(number, handler)
-
-    return work
