@@ -53,7 +53,7 @@ class BylineRows(admin.TabularInline):
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name == "author":
-            leave_only_the_choice(field.widget, but_add=True)
+            leave_only_the_choice(field, but_add=True)
         return field
 
 
@@ -210,7 +210,7 @@ class ArticleDesk(Desk):
             return db_field.formfield(widget=PictureChooser(db_field.remote_field, self.admin_site))
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name in ("section", "translation_of"):
-            leave_only_the_choice(field.widget)
+            leave_only_the_choice(field)
         return field
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
@@ -382,8 +382,9 @@ class ArticleDesk(Desk):
         return article
 
 
-def leave_only_the_choice(widget: Any, *, but_add: bool = False) -> None:
+def leave_only_the_choice(field: Any, *, but_add: bool = False) -> None:
     """Without the admin's row of icons beside it."""
+    widget = field.widget
     widget.can_change_related = widget.can_delete_related = widget.can_view_related = False
     widget.can_add_related = widget.can_add_related and but_add
 

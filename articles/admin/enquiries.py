@@ -45,7 +45,7 @@ class StateFilter(admin.SimpleListFilter):
 
 @admin.register(Enquiry)
 class EnquiryDesk(Desk):
-    list_display = ["reference", "who", "topic", "badge", "assignee", "received_at", "mail"]
+    list_display = ["reference", "who", "topic", "badge", "assignee", "received", "mail_trouble"]
     list_display_links = ["reference", "who"]
     list_filter = [StateFilter, "topic", "budget", "assignee"]
     list_select_related = ["assignee"]
@@ -81,6 +81,12 @@ class EnquiryDesk(Desk):
         "when",
     ]
     readonly_fields += ["letter", "mail", "why_spam"]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Enquiry | None = None) -> Any:
+        """Why it is spam is said of spam only."""
+        (title, letter), ours = self.fieldsets
+        fields = [name for name in letter["fields"] if name != "why_spam" or (obj and obj.is_spam)]
+        return [(title, {**letter, "fields": fields}), ours]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -121,6 +127,14 @@ class EnquiryDesk(Desk):
     @admin.display(description=_("message"))
     def letter(self, enquiry: Enquiry) -> str:
         return enquiry.message
+
+    @admin.display(description=_("received"), ordering="received_at")
+    def received(self, enquiry: Enquiry) -> str:
+        return timezone.localtime(enquiry.received_at).strftime("%d %b %Y, %H:%M")
+
+    @admin.display(description=_("mail"))
+    def mail_trouble(self, enquiry: Enquiry) -> str:
+        return str(_("Not sent")) if enquiry.mail_problem else ""
 
     @admin.display(description=_("mail"))
     def mail(self, enquiry: Enquiry) -> str:

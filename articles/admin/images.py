@@ -79,6 +79,12 @@ class PictureDesk(Desk):
     class Media:
         js = ["articles/admin/focal-point.js"]
 
+    def get_fieldsets(self, request: HttpRequest, obj: Image | None = None) -> Any:
+        """A new picture is used nowhere: nothing to show."""
+        (title, shown), *rest = self.fieldsets
+        fields = [name for name in shown["fields"] if obj or name != "used_in"]
+        return [(title, {**shown, "fields": fields}), *rest]
+
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[PictureList]:
         return PictureList
 
