@@ -41,5 +41,5 @@ def bring_back(snapshot: dict[str, Any], *, number: int) -> Manuscript:
     return Manuscript(article, list(tags), bylines)
 
 
-def _edited_fields() -> Iterator[Field[Any, Any]]:
+def _edited_fields() -> Iterator["Field[Any, Any]"]:  # quoted: Field takes brackets for type checkers only
     return (field for field in Article._meta.concrete_fields if field.editable and not field.primary_key)
