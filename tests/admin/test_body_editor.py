@@ -193,6 +193,18 @@ def test_article_is_written_illustrated_tagged_and_published_in_one_go(page, liv
     assert editing.state(page) == "Withdrawn"
 
 
+def test_line_being_written_is_never_behind_the_buttons(page, live_server):
+    editing.open_new_article(page, live_server.url)
+    editing.body(page).focus()
+    for _line in range(40):
+        page.keyboard.press("Enter")
+    page.keyboard.type("the last line", delay=15)
+
+    line = editing.body(page).get_by_text("the last line").bounding_box()
+    buttons = page.locator(".submit-row").bounding_box()
+    assert line["y"] + line["height"] <= buttons["y"]
+
+
 def test_body_is_not_saved_when_the_editor_did_not_load_whole(page, live_server):
     body = f'<p>Look:</p><figure data-image="{make_image().pk}"></figure>'
     article = make_article(body=body)

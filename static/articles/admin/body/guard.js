@@ -44,12 +44,15 @@ const tellPicturesLeftOut = (editor, box) => {
   })
 }
 
+/* The toolbar above and the buttons below stay in sight: the line being written must not be behind them. */
+const ROOM = { top: 90, bottom: 90, left: 0, right: 0 }
+
 export const EditorGuard = Extension.create({
   name: "editorGuard",
   addOptions: () => ({ version: 0, nodes: [], label: "" }),
   addProseMirrorPlugins() {
     const attributes = { role: "textbox", "aria-multiline": "true", "aria-label": this.options.label }
-    return [new Plugin({ props: { attributes } })]
+    return [new Plugin({ props: { attributes, scrollThreshold: ROOM, scrollMargin: ROOM } })]
   },
   /* The first Backspace behind a picture selects it, the second deletes it. */
   addKeyboardShortcuts: () => ({
