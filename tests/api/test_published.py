@@ -268,10 +268,10 @@ def test_page_size_has_a_ceiling(get: Any, asked: str, given: int) -> None:
     assert len(get("articles/", page_size=asked)["results"]) == given
 
 
-@pytest.mark.parametrize("page", ["0", "-1", "2", "x", "9" * 30, "9" * 5000, "\x00", "1.5"])
+@pytest.mark.parametrize("number", ["0", "-1", "2", "x", "9" * 30, "9" * 5000, "\x00", "1.5"])
 @pytest.mark.parametrize("path", LISTS)
-def test_page_that_is_not_there_is_not_found(get: Any, path: str, page: str) -> None:
-    assert list(get(path, 404, page=page)) == ["detail"]
+def test_page_that_is_not_there_is_not_found(get: Any, path: str, number: str) -> None:
+    assert list(get(path, 404, page=number)) == ["detail"]
 
 
 @pytest.mark.parametrize("count", [1, 4])
