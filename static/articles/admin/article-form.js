@@ -5,12 +5,12 @@ for (const field of document.querySelectorAll("textarea.one-line")) {
   field.addEventListener("keydown", (event) => event.key === "Enter" && !event.isComposing && event.preventDefault())
 }
 
-/* select2 leaves its boxes without a name of their own. */
-addEventListener("load", () => {
+/* select2 leaves its boxes without a name of their own. Called after the admin's own scripts have made them. */
+django.jQuery(() => {
   for (const select of document.querySelectorAll("select.select2-hidden-accessible")) {
-    const name = select.labels[0]?.textContent.trim().replace(/:$/, "") || select.name
-    const box = select.nextElementSibling
-    for (const part of box.querySelectorAll("[role=combobox], [role=textbox], [role=searchbox]")) {
+    const label = select.labels[0] || document.querySelector(".tabular th.column-author")
+    const name = label?.textContent.trim().replace(/:$/, "") || select.name
+    for (const part of select.nextElementSibling.querySelectorAll("[role=combobox], [role=textbox], [role=searchbox]")) {
       part.setAttribute("aria-label", name)
     }
   }
