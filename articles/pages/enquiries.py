@@ -113,7 +113,7 @@ class EnquiryForm(forms.ModelForm):
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="%s", **kwargs)
+        super().__init__(*args, **{"auto_id": "%s", **kwargs})
         for field in self.fields.values():
             field.error_messages["max_length"] = _(
                 "Shorten this to %(limit_value)s characters or fewer. It is now %(show_value)s."
