@@ -1,6 +1,6 @@
 """The editors' side: the working copy, who made it, and a revision for every save."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.core.validators import MaxLengthValidator
@@ -36,6 +36,18 @@ class State(models.TextChoices):
     CHANGED = "changed", _("Live, changes not published")
     ENDED = "ended", _("No longer shown")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+DECIDED_BY_PUBLISHING = frozenset(
+    [
+        "status",
+        "published_at",
+        "withdrawn_at",
+        "withdrawal_reason",
+        "latest_revision",
+        "live_revision",
+    ]
+)
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -250,6 +262,16 @@ class Article(models.Model):
                 violation_error_message=_("An article cannot be a translation of itself."),
             ),
         ]
+
+    def save(self, **kwargs: Any) -> None:
+        """Leaves alone what publishing decides, unless named: a copy read earlier cannot unsay it."""
+        if not self._state.adding and kwargs.get("update_fields") is None:
+            kwargs["update_fields"] = [
+                field.name
+                for field in self._meta.concrete_fields
+                if not field.primary_key and field.name not in DECIDED_BY_PUBLISHING
+            ]
+        super().save(**kwargs)
 
     def __str__(self) -> str:
         return self.headline

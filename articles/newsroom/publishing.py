@@ -26,7 +26,7 @@ def publish_article(article: Article, *, by: User | None, at: datetime) -> Artic
     to mend.
     """
     with transaction.atomic():
-        article = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+        article = _locked(article)
         require_publishable(article, at=at)
         revision = save_revision(article, by=by, at=at)
         article.published_at = _first_published(article, at=at)
@@ -48,7 +48,7 @@ def withdraw_article(article: Article, *, by: User | None, at: datetime, reason:
     Raises ValidationError when it is not live.
     """
     with transaction.atomic():
-        article = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+        article = _locked(article)
         if article.status != Status.LIVE:
             raise ValidationError(_("Only a live article can be withdrawn."), code="not-live")
         _take_off_site(article.pk, at=at, reason=reason)
@@ -115,6 +115,12 @@ def refuse_deleting_live(instance: Article, **_kwargs: object) -> None:
     """Listener of pre_delete: a live article must be withdrawn before it can be deleted."""
     if instance.status == Status.LIVE:
         raise ProtectedError(str(_("A live article must be withdrawn first.")), {instance})
+
+
+def _locked(article: Article) -> Article:
+    """The same object with what the database holds; nobody else changes it until the transaction ends."""
+    article.refresh_from_db(from_queryset=Article.objects.select_for_update(of=("self",)))
+    return article
 
 
 def _first_published(article: Article, *, at: datetime) -> datetime:

@@ -217,3 +217,24 @@ def test_publishing_again_keeps_nothing_of_the_old_rows(draft, editor, at):
     live = LiveArticle.objects.get(pk=draft.pk)
     assert (live.tag_list, live.bylines) == ([], [])
     assert (live.tags.count(), live.authors.count()) == (0, 0)
+
+
+def test_a_copy_read_earlier_cannot_unsay_what_publishing_decided(draft, editor, at):
+    earlier = Article.objects.get(pk=draft.pk)
+    publish_article(draft, by=editor, at=at)
+
+    earlier.headline = "Written on the old copy"
+    earlier.save()
+
+    stored = Article.objects.get(pk=draft.pk)
+    assert (stored.headline, stored.status, stored.published_at) == ("Written on the old copy", Status.LIVE, at)
+    assert stored.live_revision == stored.latest_revision == draft.live_revision
+    publish_article(earlier, by=editor, at=at + timedelta(hours=1))
+    assert LiveArticle.objects.get().headline == "Written on the old copy"
+
+
+def test_publish_and_withdraw_tell_the_object_they_were_given(draft, editor, at):
+    assert publish_article(draft, by=editor, at=at) is draft
+    assert draft.status == Status.LIVE
+    withdraw_article(draft, by=editor, at=at)
+    assert draft.status == Status.WITHDRAWN
