@@ -12,7 +12,14 @@ class KindConverter(StringConverter):
     regex = "|".join(Kind.values)
 
 
+class AddressConverter(StringConverter):
+    """A whole segment. No database column holds a NUL, and PostgreSQL refuses to look for one."""
+
+    regex = r"[^/\x00]+"
+
+
 register_converter(KindConverter, "article_kind")
+register_converter(AddressConverter, "address")
 
 app_name = "articles"
 urlpatterns = [
@@ -21,13 +28,13 @@ urlpatterns = [
     path("page/<int:number>/", home.home_page, name="home_page"),
     path("<article_kind:kind>/", kinds.kind_page, name="kind"),
     path("<article_kind:kind>/page/<int:number>/", kinds.kind_page, name="kind_page"),
-    path("tag/<str:slug>/", tags.tag_page, name="tag"),
-    path("tag/<str:slug>/page/<int:number>/", tags.tag_page, name="tag_page"),
-    path("author/<str:slug>/", authors.author_page, name="author"),
-    path("author/<str:slug>/page/<int:number>/", authors.author_page, name="author_page"),
+    path("tag/<address:slug>/", tags.tag_page, name="tag"),
+    path("tag/<address:slug>/page/<int:number>/", tags.tag_page, name="tag_page"),
+    path("author/<address:slug>/", authors.author_page, name="author"),
+    path("author/<address:slug>/page/<int:number>/", authors.author_page, name="author_page"),
     path("advertise/", enquiries.advertise, name="advertise"),
     path("advertise/thanks/", enquiries.advertise_thanks, name="advertise_thanks"),
-    path("<str:slug>/", articles.root_page, name="article"),
-    path("<str:slug>/", articles.root_page, name="section"),
-    path("<str:slug>/page/<int:number>/", sections.section_page, name="section_page"),
+    path("<address:slug>/", articles.root_page, name="article"),
+    path("<address:slug>/", articles.root_page, name="section"),
+    path("<address:slug>/page/<int:number>/", sections.section_page, name="section_page"),
 ]

@@ -21,7 +21,18 @@ def test_not_found_offers_the_latest_four(client):
 
 
 @pytest.mark.parametrize(
-    "path", ["/a/", "/a/b/c/", "/tag/a/", "/author/a/", "/a/page/2/", "/page/99/x", "/%F0%9F%9A%86/"]
+    "path",
+    [
+        "/a/",
+        "/a/b/c/",
+        "/tag/a/",
+        "/author/a/",
+        "/a/page/2/",
+        "/page/99/x",
+        "/%F0%9F%9A%86/",
+        "/%00/",
+        "/tag/%00/",
+    ],
 )
 def test_whatever_is_not_there_is_the_same_page(client, path):
     answer = client.get(path)
