@@ -32,7 +32,7 @@ class PictureChooser(ForeignKeyRawIdWidget):
     def render(
         self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
     ) -> SafeString:
-        image = Image.objects.filter(pk=value).first() if str(value or "").isdigit() else None
+        image = Image.objects.filter(pk=value).first() if str(value or "").isdecimal() else None
         library = reverse(f"{self.admin_site.name}:articles_image_changelist")
         context = {
             "name": name,
@@ -45,6 +45,7 @@ class PictureChooser(ForeignKeyRawIdWidget):
         return render_to_string("admin/articles/picture_chooser.html", context)
 
     def id_for_label(self, id_: str) -> str:
+        """None: the number's box is hidden, and the buttons say what they do."""
         return ""
 
     @property

@@ -196,6 +196,14 @@ def test_changed_body_without_the_editors_proof_is_refused(enter, fill, draft):
     assert Article.objects.get().body == draft.body
 
 
+@pytest.mark.parametrize("number", ["²", "999999999999999999999", "1 OR 1", "-1"])
+def test_strange_picture_number_is_refused_beside_the_field(enter, fill, draft, number):
+    enter("Editor")
+    response = fill(form_of(draft), hero_image=number)
+
+    assert "hero_image" in response.context["adminform"].form.errors
+
+
 # -- the list -------------------------------------------------------------------------------------------
 
 

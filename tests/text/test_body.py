@@ -88,8 +88,8 @@ FRAGMENTS = re.findall(
     """
     <p> </p> <b> </b> <i> </i> <a/href='/x'> </a> <ul> <li> </ul> <table> <tr> <td> </table> <h1> </h1> <br>
     <figure/data-image=1> </figure> <div/data-gallery> </div> <aside/data-pullquote> </aside> <style> </style>
-    <blockquote/data-duo=ko> </blockquote> <svg> <math> <!-- --> <script> </script> <select> <form> &lt; &nbsp;
-    &#1; word 한
+    <blockquote/data-duo=ko> </blockquote> <svg> <math> <!-- --> <script> </script> <select> <form> &lt;
+    &nbsp; &#1; word 한
     """,
 )
 
