@@ -6,7 +6,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from articles.enquiries.models import Enquiry
-from articles.enquiries.sending import claim_mail
+from articles.enquiries.sending import PAUSES, claim_mail
 from articles.enquiries.tasks import send_enquiry_mail
 
 from .letters import found_desk, receive
@@ -86,6 +86,15 @@ def test_the_next_try_is_booked_before_the_first_one(task_queue, smtp_sink):
     task_queue()
     waiting = DBTaskResult.objects.get(status="READY")
     assert timedelta(minutes=4) < waiting.run_after - timezone.now() <= timedelta(minutes=5)
+
+
+def test_a_failed_try_books_the_next_one_soon(task_queue, moody_sink):
+    found_desk()
+    receive_now()
+    moody_sink.mood = "busy"
+    task_queue()
+    soonest = DBTaskResult.objects.filter(status="READY").earliest("run_after")
+    assert timedelta(0) < soonest.run_after - timezone.now() <= PAUSES[0]
 
 
 def test_no_worker_no_loss(task_queue, smtp_sink):
