@@ -10,6 +10,7 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[:
 
 SERVE_MEDIA = True
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True  # a style sheet edited while the site runs is served as it is now
 STATIC_ROOT = None  # nothing is collected here: files are served from where they are written
 DEMO_ALLOWED = True
 
