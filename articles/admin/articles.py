@@ -25,36 +25,23 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from articles.live.models import LiveArticle
-from articles.models import Article, Byline
+from articles.models import Article
 from articles.newsroom.models import Status
 from articles.newsroom.publishing import publish_article, withdraw_article
 from articles.newsroom.revising import save_revision
 from articles.text.body import body_text
 
+from .article_fields import FIELDSETS, PEOPLE
 from .article_form import ArticleForm
 from .article_list import ArticleList, MineFilter, StateFilter
 from .body_editor import BodyWidget
+from .bylines import BylineRows, leave_only_the_choice
 from .desk import Desk
 from .picture_chooser import PictureChooser, thumbnail_address
 from .rights import is_editor, may_change, may_see, visible_articles
 from .tagging import TagInput, matching_tags
 
-PEOPLE = _("People")
 PICTURES = ("hero_image", "share_image")
-
-
-class BylineRows(admin.TabularInline):
-    model = Byline
-    fields = ["author", "role", "position"]
-    autocomplete_fields = ["author"]
-    extra = 0
-    verbose_name_plural = _("Bylines, in the order printed")
-
-    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if db_field.name == "author":
-            leave_only_the_choice(field, but_add=True)
-        return field
 
 
 @admin.register(Article)
@@ -71,62 +58,7 @@ class ArticleDesk(Desk):
     search_help_text = _("Words of the headline or of the web address")
     autocomplete_fields = ["translation_of"]
 
-    fieldsets = [
-        (None, {"fields": ["headline", "standfirst", "body"], "classes": ["writing"]}),
-        (
-            _("Lead picture"),
-            {
-                "fields": ["hero_image", "hero_caption", ("hero_alt", "hero_credit")],
-                "classes": ["illustrating"],
-            },
-        ),
-        (
-            _("Place"),
-            {"fields": [("section", "kind", "language"), "tags", "slug", "translation_of"]},
-        ),
-        (
-            PEOPLE,
-            {
-                "fields": [
-                    "pull_quote",
-                    ("pull_quote_speaker", "pull_quote_language"),
-                    "pull_quote_original",
-                ],
-                "description": _(
-                    "A quote of the person interviewed, for the front page; then who made the piece."
-                ),
-            },
-        ),
-        (
-            _("Event"),
-            {
-                "fields": [
-                    "event_name",
-                    ("event_starts_at", "event_ends_at"),
-                    "event_zone",
-                    ("event_venue", "event_city"),
-                    ("event_price", "event_status"),
-                    "event_ticket_url",
-                ],
-                "classes": ["collapse"],
-            },
-        ),
-        (
-            _("Partner and disclosure"),
-            {"fields": ["is_paid", ("partner_name", "partner_url"), "disclosure"], "classes": ["collapse"]},
-        ),
-        (
-            _("Search engines and share cards"),
-            {
-                "fields": ["seo_title", "seo_description", "share_image", "canonical_url", "is_indexed"],
-                "classes": ["collapse"],
-            },
-        ),
-        (
-            _("Publish"),
-            {"fields": [("visible_from", "visible_until"), "revised_at", "correction", "corrected_on"]},
-        ),
-    ]
+    fieldsets = FIELDSETS
 
     # -- who may -------------------------------------------------------------------------------
 
@@ -380,13 +312,6 @@ class ArticleDesk(Desk):
         if article is None:
             raise Http404
         return article
-
-
-def leave_only_the_choice(field: Any, *, but_add: bool = False) -> None:
-    """Without the admin's row of icons beside it."""
-    widget = field.widget
-    widget.can_change_related = widget.can_delete_related = widget.can_view_related = False
-    widget.can_add_related = widget.can_add_related and but_add
 
 
 def _lock(article: Article | None) -> None:

@@ -1,0 +1,30 @@
+"""Who made an article, as rows of its form."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Byline
+
+
+class BylineRows(admin.TabularInline):
+    model = Byline
+    fields = ["author", "role", "position"]
+    autocomplete_fields = ["author"]
+    extra = 0
+    verbose_name_plural = _("Bylines, in the order printed")
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "author":
+            leave_only_the_choice(field, but_add=True)
+        return field
+
+
+def leave_only_the_choice(field: Any, *, but_add: bool = False) -> None:
+    """Without the admin's row of icons beside it."""
+    widget = field.widget
+    widget.can_change_related = widget.can_delete_related = widget.can_view_related = False
+    widget.can_add_related = widget.can_add_related and but_add
