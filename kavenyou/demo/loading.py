@@ -1,4 +1,4 @@
-"""The demo stories into the database, by the house's own roads."""
+"""The demo stories and letters into the database, by the house's own roads."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
 from django.db import transaction
 
+from articles.enquiries.intake import receive_enquiry
 from articles.images.tasks import finish_picture
-from articles.models import Article, Author, Byline, Image, Section, Tag
+from articles.models import Article, Author, Byline, Enquiry, Image, Section, Tag
 from articles.newsroom.publishing import publish_article, withdraw_article
 from articles.newsroom.recomposing import recompose_articles
 from articles.newsroom.revising import save_revision
@@ -28,6 +29,9 @@ MOMENTS = {"revised_at", "visible_from", "visible_until"}
 EVENT_MOMENTS = {"starts", "ends"}
 A_WHILE = timedelta(hours=2)
 
+# Where the letters come from: a network kept for examples (RFC 5737).
+NOWHERE = "192.0.2.{}"
+
 
 @transaction.atomic
 def load_demo(*, by: User, at: datetime) -> None:
@@ -38,6 +42,7 @@ def load_demo(*, by: User, at: datetime) -> None:
     authors = _load_authors(pictures)
     _load_tags()
     _load_articles(read_stories(), pictures, authors, by=by, at=at)
+    _load_enquiries(at=at)
 
 
 def _load_pictures(by: User) -> dict[str, Image]:
@@ -173,3 +178,16 @@ def _take_its_course(article: Article, story: Story, *, by: User, at: datetime) 
             setattr(article, name, value)
         article.save(update_fields=story.facts["changes"].keys())
         save_revision(article, by=by, at=later)
+
+
+def _load_enquiries(*, at: datetime) -> None:
+    """Each from an address of its own; the one that looks like spam had the hidden field filled in."""
+    for number, letter in enumerate(read_table("enquiries").values(), start=1):
+        sent_at, trap = moment(letter.pop("sent"), at=at), letter.pop("looks_like_spam", False)
+        receive_enquiry(
+            Enquiry(**letter),
+            address=NOWHERE.format(number),
+            age=timedelta(minutes=4),
+            trap="filled in" if trap else "",
+            at=sent_at,
+        )

@@ -10,7 +10,7 @@ from django.test import override_settings
 from django.utils import timezone
 
 from articles.live.models import Kind, Language, LiveArticle
-from articles.models import Article, Author, FormerAddress, Image, Revision, Tag
+from articles.models import Article, Author, Enquiry, FormerAddress, Image, Revision, Tag
 from articles.newsroom.models import State
 from kavenyou.demo.loading import load_demo
 from kavenyou.demo.stories import day, moment, picture_file, read_stories, read_table
@@ -171,3 +171,13 @@ def test_day_is_by_the_newsrooms_calendar():
 def test_moment_refuses_what_it_cannot_read():
     with pytest.raises(ValueError, match="tomorrow"):
         moment("tomorrow", at=HALF_PAST_NINE)
+
+
+def test_the_partners_desk_has_letters_to_read_one_of_them_spam(loading):
+    states = Enquiry.objects.order_by("-received_at").values_list("name", "state")
+    assert list(states) == [
+        ("Grace Lim", "new"),
+        ("김도윤", "new"),
+        ("Ranking Team", "spam"),
+        ("Farid Osman", "new"),
+    ]
