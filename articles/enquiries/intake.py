@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
-from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -51,7 +50,7 @@ def receive_enquiry(
         enquiry.mail_due_at = None if enquiry.is_spam else at
         enquiry.save(force_insert=True)
         if not enquiry.is_spam:
-            transaction.on_commit(partial(queue_mail, enquiry.pk), robust=True)
+            transaction.on_commit(lambda: queue_mail(enquiry.pk), robust=True)
     return enquiry
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
@@ -41,4 +40,4 @@ def send_mail_again(enquiry: Enquiry, *, at: datetime) -> None:
     if enquiry.is_spam or enquiry.anonymised_at:
         raise ValidationError(_("Nothing is mailed for spam, nor after an enquiry was emptied."))
     Enquiry.objects.filter(pk=enquiry.pk).unsent_mail().update(mail_due_at=at, mail_attempts=0, mail_error="")
-    transaction.on_commit(partial(queue_mail, enquiry.pk), robust=True)
+    transaction.on_commit(lambda: queue_mail(enquiry.pk), robust=True)
