@@ -263,6 +263,9 @@ class Article(models.Model):
             ),
         ]
 
+    def __str__(self) -> str:
+        return self.headline
+
     def save(self, **kwargs: Any) -> None:
         """Leaves alone what publishing decides, unless named: a copy read earlier cannot unsay it."""
         if not self._state.adding and kwargs.get("update_fields") is None:
@@ -272,9 +275,6 @@ class Article(models.Model):
                 if not field.primary_key and field.name not in DECIDED_BY_PUBLISHING
             ]
         super().save(**kwargs)
-
-    def __str__(self) -> str:
-        return self.headline
 
     def get_absolute_url(self) -> str:
         return reverse("articles:article", args=[self.slug])
