@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import escape_leading_slashes
 
 from articles.live.models import Kind
 from articles.masthead.chrome import Chrome
@@ -58,9 +59,10 @@ def frame(chrome: Chrome, metadata: PageMetadata) -> dict[str, Any]:
 
 
 def moved_to(request: HttpRequest, path: str) -> HttpResponse:
-    """301 to another address of ours, query string kept."""
+    """301 to another address of ours, query string kept. A path that began like another host stays a path."""
     query = request.META.get("QUERY_STRING", "")
-    response = HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
+    address = escape_leading_slashes(path)
+    response = HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
     response.headers["Cache-Control"] = KEPT_REDIRECT
     return response
 
