@@ -1,5 +1,6 @@
 """Pages for when there is no page. A host project names them in its URLconf: handler404, handler500."""
 
+from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseNotFound, HttpResponseServerError
 from django.template.loader import render_to_string
@@ -19,10 +20,14 @@ LATEST = 4
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """404, the same for every address and everybody: kept for a minute, so that a flood costs little."""
+    """404, the same for every address and everybody: kept for a minute, so that a flood costs little.
+
+    No cache keeps it for whoever has an account: in the admin, what one may not see another may.
+    """
     page = cache.get_or_set(f"{NOT_FOUND_PAGE}{get_language()}", _not_found_page, NOT_FOUND_SECONDS)
     response = HttpResponseNotFound(page or b"")
-    response.headers["Cache-Control"] = KEPT_NOT_FOUND
+    has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
+    response.headers["Cache-Control"] = NOT_KEPT if has_session else KEPT_NOT_FOUND
     return response
 
 

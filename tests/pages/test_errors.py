@@ -59,6 +59,13 @@ def test_not_found_says_nothing_of_the_address(client):
     assert first == second
 
 
+def test_what_is_hidden_from_one_account_is_not_kept_for_the_next(client, admin_client):
+    hidden = "/admin/articles/article/999/json/"
+
+    assert admin_client.get(hidden).headers["Cache-Control"] == "no-store"
+    assert client.get("/nowhere/").headers["Cache-Control"] == "public, max-age=60"
+
+
 def test_server_error_needs_no_database():
     with connection.execute_wrapper(_refuse):
         response = server_error(RequestFactory().get("/"))
