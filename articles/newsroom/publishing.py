@@ -45,7 +45,7 @@ def publish_article(article: Article, *, by: User | None, at: datetime) -> Artic
 def withdraw_article(article: Article, *, by: User | None, at: datetime, reason: str = "") -> Article:
     """Take the article off the site: all its addresses answer that it is gone, with the public reason.
 
-    Raises ValidationError when it is not live.
+    One that was only scheduled goes without a trace. Raises ValidationError when it is not live.
     """
     with transaction.atomic():
         article = _locked(article)
@@ -131,9 +131,13 @@ def _first_published(article: Article, *, at: datetime) -> datetime:
 
 
 def _take_off_site(number: int, *, at: datetime, reason: str) -> None:
+    """Its addresses say that it is gone; those of an article readers never saw say nothing."""
     live = LiveArticle.all_rows.get(pk=number)
-    FormerAddress.objects.update_or_create(slug=live.slug, defaults={"article_number": number})
-    FormerAddress.objects.filter(article_number=number).update(gone_at=at, reason=reason)
+    if live.published_at > at:
+        FormerAddress.objects.filter(article_number=number).delete()
+    else:
+        FormerAddress.objects.update_or_create(slug=live.slug, defaults={"article_number": number})
+        FormerAddress.objects.filter(article_number=number).update(gone_at=at, reason=reason)
     live.delete()
 
 
