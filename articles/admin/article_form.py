@@ -61,13 +61,13 @@ class ArticleForm(forms.ModelForm):
 
     def clean_tags(self) -> list[str]:
         names = self.cleaned_data["tags"]
-        if self.person.has_perm("articles.add_tag"):  # type: ignore[attr-defined]
-            return names
         unknown = [name for name in names if not Tag.objects.filter(name__iexact=name).exists()]
-        if unknown:
+        if unknown and not self.person.has_perm("articles.add_tag"):  # type: ignore[attr-defined]
             raise ValidationError(
                 _("You may not create tags: %(names)s"), params={"names": ", ".join(unknown)}
             )
+        for name in unknown:
+            _require_page(name)
         return names
 
     def clean(self) -> dict[str, Any] | None:
@@ -92,6 +92,15 @@ class ArticleForm(forms.ModelForm):
                 "The editor did not load completely, so nothing was saved. Copy what you typed, then reload."
             )
             self.add_error("body", ValidationError(problem, code="editor"))
+
+
+def _require_page(tag: str) -> None:
+    """A tag readers cannot go to would break every page that names it."""
+    Tag._meta.get_field("name").run_validators(tag)
+    if not Tag().slugify(tag):
+        raise ValidationError(
+            _("“%(tag)s” makes no web address: a tag needs a letter or a digit."), params={"tag": tag}
+        )
 
 
 def _name_dates_and_times(fields: Iterable[forms.Field]) -> None:

@@ -1,5 +1,6 @@
 """Tags as one input that completes what exists and creates what does not."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -12,6 +13,7 @@ from taggit.utils import parse_tags
 from articles.models import Tag
 
 PAGE = 20
+PAGE_NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 
 
 class TagInput(AutocompleteSelectMultiple):
@@ -47,10 +49,10 @@ class TagInput(AutocompleteSelectMultiple):
 
 def matching_tags(request: HttpRequest) -> JsonResponse:
     """A page of tags with the typed letters in them, shortest first, without those chosen already."""
-    term = request.GET.get("term", "").strip()[:100]
+    term = request.GET.get("term", "").replace("\0", "").strip()[:100]
     page = request.GET.get("page", "1")
-    start = (int(page) - 1) * PAGE if page.isascii() and page.isdigit() and 0 < int(page[:6]) < 1000 else 0
-    chosen = request.GET.getlist("exclude")[:100]
+    start = (int(page) - 1) * PAGE if PAGE_NUMBER.fullmatch(page) else 0
+    chosen = [name for name in request.GET.getlist("exclude")[:100] if "\0" not in name]
     tags = Tag.objects.filter(name__icontains=term).exclude(name__in=chosen).order_by(Length("name"), "name")
     names = list(tags.values_list("name", flat=True)[start : start + PAGE + 1])
     results = [{"id": name, "text": name} for name in names[:PAGE]]

@@ -299,3 +299,39 @@ def test_tags_are_created_only_by_whoever_may(enter, fill, draft, django_user_mo
 
     assert "You may not create tags: Unheard of" in response.content.decode()
     assert not Tag.objects.exists()
+
+
+@pytest.mark.parametrize(("name", "problem"), [("🔥", "makes no web address"), ("x" * 101, "at most 100")])
+def test_tag_that_could_have_no_page_is_refused(enter, fill, draft, name, problem):
+    enter("Editor")
+    response = fill(form_of(draft), tags=["Seoul", name])
+
+    assert problem in problems(response)[0]
+    assert not Tag.objects.exists()
+
+
+def test_tag_of_signs_that_the_desk_gave_an_address_may_be_chosen(enter, fill, draft):
+    enter("Editor")
+    fire = make_tag("🔥", slug="fire")
+    fill(form_of(draft), tags=["🔥"])
+
+    assert list(draft.tags.all()) == [fire]
+
+
+@pytest.mark.parametrize("page", ["000001" + "9" * 20, "0", "-1", "x", "²", "9" * 5000])
+def test_tags_of_a_page_that_is_none_are_the_first(client, enter, page):
+    enter("Writer")
+    make_tag("Seoul")
+
+    assert client.get(f"{LIST}tags/", {"page": page}).json()["results"] == [{"id": "Seoul", "text": "Seoul"}]
+
+
+def test_no_database_is_asked_for_a_nul(client, enter, live):
+    enter("Editor")
+    make_tag("Seoul")
+
+    found = client.get(f"{LIST}tags/", {"term": "seo\0", "exclude": "\0"}).json()["results"]
+    client.post(f"{LIST}{live.pk}/withdraw/", {"reason": "At her\0 request."})
+
+    assert found == [{"id": "Seoul", "text": "Seoul"}]
+    assert Article.objects.get().withdrawal_reason == "At her request."
