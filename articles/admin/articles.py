@@ -109,12 +109,15 @@ class ArticleDesk(Desk):
     # -- the form ------------------------------------------------------------------------------
 
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
-        """Who may only look gets the body's words, not its markup."""
+        """Who may only look gets the body's words, not its markup, and no original they may not see."""
         if obj is None or self.has_change_permission(request, obj):
             return self.fieldsets
-        _title, writing = self.fieldsets[0]
-        fields = ["body_in_words" if name == "body" else name for name in writing["fields"]]
-        return [(None, {**writing, "fields": fields}), *self.fieldsets[1:]]
+        original = obj.translation_of
+        left_out = {"translation_of"} if original and not may_see(request.user, original) else set()
+        return [
+            (title, {**shown, "fields": [_as_read(name) for name in shown["fields"] if name not in left_out]})
+            for title, shown in self.fieldsets
+        ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> list[str]:
         return ["body_in_words"]
@@ -314,6 +317,10 @@ class ArticleDesk(Desk):
         return article
 
 
+def _as_read(name: Any) -> Any:
+    return "body_in_words" if name == "body" else name
+
+
 def _lock(article: Article | None) -> None:
     if article is not None:
         list(Article.objects.select_for_update(of=("self",)).filter(pk=article.pk).values_list("pk"))
@@ -321,7 +328,8 @@ def _lock(article: Article | None) -> None:
 
 def _reason(request: HttpRequest) -> str:
     longest = Article._meta.get_field("withdrawal_reason").max_length
-    return " ".join(request.POST.get("reason", "").split())[:longest]
+    typed = request.POST.get("reason", "").replace("\0", "")
+    return " ".join(typed.split())[:longest]
 
 
 def _told_when_live(article: Article, *, was_live: bool) -> Any:

@@ -18,7 +18,7 @@ from articles.models import Article, Image
 
 from .desk import Desk
 from .picture_chooser import preview_address, thumbnail_address
-from .rights import visible_articles
+from .rights import is_editor, visible_articles
 
 
 class PictureForm(forms.ModelForm):
@@ -84,6 +84,11 @@ class PictureDesk(Desk):
         (title, shown), *rest = self.fieldsets
         fields = [name for name in shown["fields"] if obj or name != "used_in"]
         return [(title, {**shown, "fields": fields}), *rest]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Image | None = None) -> list[str]:
+        """Another picture in the place of one readers see is published at once: that is for editors."""
+        may_replace = obj is None or is_editor(request.user) or not _is_seen(obj)
+        return self.readonly_fields if may_replace else ["file", *self.readonly_fields]
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[PictureList]:
         return PictureList
@@ -154,5 +159,9 @@ class PictureDesk(Desk):
 
 
 def _is_in_use(image: Image) -> bool:
-    shown = (image.articles, image.live_articles(manager="all_rows"), image.portraits)
-    return any(rows.exists() for rows in shown)
+    return image.articles.exists() or _is_seen(image)
+
+
+def _is_seen(image: Image) -> bool:
+    """By readers, or soon: a scheduled page counts."""
+    return image.live_articles(manager="all_rows").exists() or image.portraits.exists()

@@ -7,6 +7,8 @@ draft, a colleague's draft and the writer's own live one stand for all articles.
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
@@ -22,7 +24,7 @@ from articles.models import (
     Tag,
 )
 from articles.newsroom.publishing import publish_article
-from tests.factories import make_article, make_author, make_image, make_section, make_tag
+from tests.factories import make_article, make_author, make_image, make_section, make_tag, picture_bytes
 
 pytestmark = pytest.mark.django_db
 
@@ -240,3 +242,71 @@ def test_enquiries_are_deleted_by_administrators_only(client, things, admin_clie
     address = reverse("admin:articles_enquiry_delete", args=[things["enquiry"].pk])
 
     assert admin_client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("role", ["Writer", "Partner manager"])
+def test_address_of_a_hidden_draft_is_told_by_no_side_door(client, people, things, role):
+    log_in(client, people[role])
+    table = ContentType.objects.get_for_model(Article).pk
+    hidden = client.get(reverse("admin:view_on_site", args=[table, things["other draft"].pk]))
+    absent = client.get(reverse("admin:view_on_site", args=[table, 999_999]))
+
+    assert (hidden.status_code, absent.status_code) == (404, 404)
+
+
+def test_view_on_site_leads_to_what_a_person_may_see(client, people, things):
+    log_in(client, people["Writer"])
+    table = ContentType.objects.get_for_model(Section).pk
+    response = client.get(reverse("admin:view_on_site", args=[table, things["section"].pk]))
+
+    assert response["Location"].endswith(things["section"].get_absolute_url())
+
+
+@pytest.mark.parametrize(
+    ("table", "relation"),
+    [
+        ("image", "articles"),
+        ("section", "articles"),
+        ("author", "bylines"),
+        ("tag", "article_items"),
+        ("tag", "article"),
+        ("article", "translations"),
+    ],
+)
+def test_tables_are_not_searched_through_what_points_at_them(client, people, things, table, relation):
+    log_in(client, people["Writer"])
+    asked = {relation: things["other draft"].pk}
+
+    assert client.get(reverse(f"admin:articles_{table}_changelist"), asked).status_code == 400
+
+
+def test_writer_reading_a_translation_is_not_told_of_a_hidden_original(client, people, things):
+    Article.objects.filter(pk=things["live"].pk).update(translation_of=things["other draft"])
+    address = reverse("admin:articles_article_change", args=[things["live"].pk])
+
+    log_in(client, people["Writer"])
+    assert "colleague" not in client.get(address).content.decode()
+
+    Article.objects.filter(pk=things["live"].pk).update(translation_of=things["own draft"])
+    assert ">Mine<" in client.get(address).content.decode()
+
+
+def test_writer_puts_no_other_picture_in_the_place_of_one_readers_see(client, people):
+    shown, free = make_image(), make_image(colour="navy")
+    publish_article(make_article(hero_image=shown), by=None, at=timezone.now())
+    before = Image.objects.get(pk=shown.pk).digest
+
+    def replace(image):
+        file = SimpleUploadedFile("other.jpg", picture_bytes(colour="crimson"))
+        data = {"file": file, "title": "Stage", "alt": "New words", "focal_x": "50", "focal_y": "50"}
+        return client.post(reverse("admin:articles_image_change", args=[image.pk]), data).status_code
+
+    log_in(client, people["Writer"])
+    assert (replace(shown), replace(free)) == (302, 302)
+    image = Image.objects.get(pk=shown.pk)
+    assert (image.digest, image.alt) == (before, "New words")
+    assert Image.objects.get(pk=free.pk).digest != before
+
+    log_in(client, people["Editor"])
+    assert replace(shown) == 302
+    assert Image.objects.get(pk=shown.pk).digest != before
