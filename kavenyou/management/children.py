@@ -1,12 +1,13 @@
 """Programs that live as long as the command that started them."""
 
+import os
 import signal
 import socket
 import subprocess
 import time
 from collections.abc import Callable, Mapping
 
-PATIENCE = 30.0  # seconds a program has to end by itself
+PATIENCE = 30.0  # seconds the programs have to end by themselves
 
 
 def port_is_free(host: str, port: int) -> bool:
@@ -63,9 +64,10 @@ def run_together(
 def _end(children: Mapping[str, subprocess.Popen[bytes]]) -> None:
     for child in children.values():
         child.terminate()
+    deadline = time.monotonic() + PATIENCE
     for child in children.values():
         try:
-            child.wait(PATIENCE)
+            child.wait(max(0, deadline - time.monotonic()))
         except subprocess.TimeoutExpired:
-            child.kill()
+            os.killpg(child.pid, signal.SIGKILL)
             child.wait()

@@ -46,10 +46,11 @@ class Command(BaseCommand):
 def programs(port: int) -> dict[str, list[str]]:
     """The web server and the worker, by name."""
     python = sys.executable
-    granian = [python, "-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "warning"]
-    here = f"--host {HOST} --port {port} --workers 2 --blocking-threads 4".split()
+    granian = f"-m granian --interface wsgi --no-ws --log-level warning --host {HOST} --port {port}".split()
+    # Told to end while it starts, a granian worker never does: hence the time-out.
+    workers = ["--workers", "2", "--blocking-threads", "4", "--workers-kill-timeout", "5"]
     return {
-        "web server": [*granian, *here, "kavenyou.wsgi:application"],
+        "web server": [python, *granian, *workers, "kavenyou.wsgi:application"],
         "worker": [python, "manage.py", "db_worker", "--no-reload"],
     }
 

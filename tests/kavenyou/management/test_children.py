@@ -12,15 +12,17 @@ from kavenyou.management.children import port_is_free, someone_answers
 
 # Says its number in one piece, whether or not Python buffers, and lives on.
 CHILD = r"import os, time; os.write(1, b'child %d\n' % os.getpid()); time.sleep(30)"
-SHORT_LIVED = "import time; time.sleep(0.5)"
+STUBBORN = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); " + CHILD
+SHORT_LIVED = "import time; time.sleep(2)"
 
 # A program of our own stands around run_together, for signals go to whole processes.
 PARENT = """
 import os, sys
-from kavenyou.management.children import run_together
+from kavenyou.management import children
 
+children.PATIENCE = 1
 programs = {"first": [sys.executable, "-c", sys.argv[1]], "second": [sys.executable, "-c", sys.argv[2]]}
-ended = run_together(programs, env=os.environ, is_ready=lambda: False, when_ready=print)
+ended = children.run_together(programs, env=os.environ, is_ready=lambda: False, when_ready=print)
 print("ended by itself:", ended)
 """
 
@@ -52,6 +54,14 @@ def test_run_together_ends_every_program_when_told_to_stop(word):
 
 def test_run_together_ends_the_others_when_one_ends_and_says_which():
     parent = start(CHILD, SHORT_LIVED)
+    child, verdict = parent.communicate(timeout=20)[0].splitlines()
+
+    assert verdict == "ended by itself: second"
+    assert not is_alive(int(child.split()[1]))
+
+
+def test_run_together_kills_a_program_that_does_not_listen():
+    parent = start(STUBBORN, SHORT_LIVED)
     child, verdict = parent.communicate(timeout=20)[0].splitlines()
 
     assert verdict == "ended by itself: second"

@@ -61,7 +61,7 @@ def test_demo_serves_the_site_says_how_to_log_in_and_ends_when_told(free_port, t
         login = read(free_port, "/admin/login/")
     finally:
         demo.send_signal(signal.SIGTERM)
-        rest, _ = demo.communicate(timeout=60)
+        rest, _ = demo.communicate(timeout=90)
 
     assert f"http://127.0.0.1:{free_port}/admin/" in welcome
     assert re.findall(r"^ +(\w+) +try-it-here", welcome, flags=re.MULTILINE) == [
