@@ -274,7 +274,7 @@ class ArticleDesk(Desk):
         """What the editor needs to link to an article."""
         article = self._visible_or_404(request, number)
         try:
-            address = article.get_absolute_url()
+            address = reverse("articles:article", args=[article.slug])
         except NoReverseMatch:
             address = f"/{article.slug}/"
         return JsonResponse({"id": article.pk, "headline": article.headline, "url": address})

@@ -3,6 +3,7 @@
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Q, QuerySet
 
+from articles.live.models import LiveArticle
 from articles.models import Article
 from articles.newsroom.models import Status
 
@@ -15,14 +16,16 @@ def is_editor(user: Person) -> bool:
 
 
 def visible_articles(user: Person, articles: QuerySet[Article]) -> QuerySet[Article]:
-    """A writer sees their own, and whatever readers have or had; not the drafts of others."""
+    """A writer sees their own, and what readers have now; not what others keep back or plan."""
     if is_editor(user):
         return articles
-    return articles.filter(Q(created_by=user.pk) | ~Q(status=Status.DRAFT))
+    return articles.filter(Q(created_by=user.pk) | Q(pk__in=LiveArticle.objects.values("pk")))
 
 
 def may_see(user: Person, article: Article) -> bool:
-    return is_editor(user) or article.created_by_id == user.pk or article.status != Status.DRAFT
+    if is_editor(user) or article.created_by_id == user.pk:
+        return True
+    return LiveArticle.objects.filter(pk=article.pk).exists()
 
 
 def may_change(user: Person, article: Article) -> bool:

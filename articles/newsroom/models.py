@@ -6,7 +6,6 @@ from django.conf import settings
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
@@ -60,7 +59,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
 
 class Article(models.Model):
-    """The working copy. Editors save it as often as they like; no reader ever sees it."""
+    """The working copy. Editors save it as often as they like; no reader ever sees it.
+
+    It has no `get_absolute_url`: Django's admin would tell anybody on the staff a draft's address.
+    """
 
     headline = models.CharField(_("headline"), max_length=300)
     slug = models.CharField(
@@ -275,9 +277,6 @@ class Article(models.Model):
                 if not field.primary_key and field.name not in DECIDED_BY_PUBLISHING
             ]
         super().save(**kwargs)
-
-    def get_absolute_url(self) -> str:
-        return reverse("articles:article", args=[self.slug])
 
     @property
     def has_unpublished_changes(self) -> bool:

@@ -31,6 +31,10 @@ class Tag(TagBase):
         verbose_name = _("tag")
         verbose_name_plural = _("tags")
         ordering = ["name"]
+        constraints = [
+            # taggit tries again with a number when a slug is refused: "🔥" gets the address "_1".
+            models.CheckConstraint(name="tag_has_an_address", condition=~models.Q(slug="")),
+        ]
 
     def get_absolute_url(self) -> str:
         return reverse("articles:tag", args=[self.slug])
