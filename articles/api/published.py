@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponsePermanentRedirect
 from django.urls import reverse
 from django_filters.rest_framework import DjangoFilterBackend
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiResponse, extend_schema, extend_schema_view, inline_serializer
+from drf_spectacular.utils import OpenApiResponse, extend_schema, inline_serializer
 from rest_framework import serializers, status
 from rest_framework.exceptions import APIException
 from rest_framework.generics import ListAPIView, RetrieveAPIView
@@ -48,7 +48,12 @@ MOVED = {301: OpenApiResponse(description="The article stands at another address
 
 def described(operation_id: str, **more: Any) -> Any:
     """Names the view's one operation in the API's description; its docstring tells what it does."""
-    return extend_schema_view(get=extend_schema(operation_id=operation_id, **more))
+
+    def describe(view: type[OpenView]) -> Any:
+        view.operation_id = operation_id
+        return extend_schema(**more)(view)
+
+    return describe
 
 
 class Withdrawn(APIException):
@@ -160,10 +165,10 @@ class AdvertisingContactDetail(OpenView, RetrieveAPIView[AdvertisingContact]):
         return AdvertisingContact.load()
 
 
+@extend_schema(exclude=True)
 class Contents(OpenView):
     """What there is."""
 
-    @extend_schema(exclude=True)
     def get(self, request: Request) -> Response:
         names = ["articles", "sections", "tags", "authors", "social-links", "advertising-contact"]
         names += ["schema", "docs"]

@@ -21,11 +21,11 @@ def only_ours(endpoints: list[Any]) -> list[Any]:
     return [endpoint for endpoint in endpoints if endpoint[3].__module__.startswith("articles.api.")]
 
 
+@extend_schema(exclude=True)
 class Schema(OpenView, SpectacularAPIView):
     renderer_classes = [OpenApiJsonRenderer2]
     custom_settings = {"PREPROCESSING_HOOKS": ["articles.api.schema.only_ours"]}
 
-    @extend_schema(exclude=True)
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         return self._get_schema_response(request)
 

@@ -8,7 +8,8 @@ from django.test import Client
 from rest_framework.settings import api_settings
 from rest_framework.throttling import SimpleRateThrottle
 
-from articles.api.open_view import OpenView, ReaderThrottle
+from articles.api.open_view import OpenSchema, OpenView, ReaderThrottle
+from articles.api.urls import urlpatterns
 
 pytestmark = pytest.mark.django_db
 
@@ -66,3 +67,10 @@ def test_open_view_leaves_nothing_to_the_project() -> None:
     }
     assert OpenView.authentication_classes == []
     assert api_settings.DEFAULT_AUTHENTICATION_CLASSES is not OpenView.authentication_classes
+
+
+def test_description_does_not_wait_for_the_projects_schema_class() -> None:
+    """A host project need not set DEFAULT_SCHEMA_CLASS, as docs/integrators.md has it."""
+    views = [route.callback.cls for route in urlpatterns if hasattr(route.callback, "cls")]
+    assert [view for view in views if not isinstance(view.schema, OpenSchema)] == []
+    assert [view for view in views if "schema" in getattr(view.get, "kwargs", {})] == []
