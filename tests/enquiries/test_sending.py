@@ -157,6 +157,17 @@ def test_a_letter_that_fails_does_not_hold_up_the_next(moody_sink):
     assert len(moody_sink.messages) == 3
 
 
+def test_what_was_called_spam_while_a_worker_had_it_is_not_tried_again(moody_sink):
+    letter = receive()
+    moody_sink.mood = "busy"
+    claim_mail(letter.pk, at=AT)
+    Enquiry.objects.filter(pk=letter.pk).update(state="spam", mail_due_at=None)
+
+    assert send_claimed_mail(letter.pk, at=AT) is None
+    letter.refresh_from_db()
+    assert letter.mail_due_at is None
+
+
 def test_send_claimed_mail_says_when_to_try_again(moody_sink):
     letter = receive()
     moody_sink.mood = "busy"
