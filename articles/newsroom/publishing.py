@@ -80,7 +80,7 @@ def require_publishable(article: Article, *, at: datetime) -> None:
         problems.append(refusal)
     if not article.body.strip():
         problems.append(ValidationError(_("The body is empty. Write the article first."), code="empty-body"))
-    begins = article.visible_from or article.published_at or at
+    begins = article.visible_from or _first_published(article, at=at)
     if article.visible_until and article.visible_until <= begins:
         problems.append(
             ValidationError(_("“Visible until” has passed: readers would never see it."), code="unseen")
@@ -113,7 +113,8 @@ def put_on_site(composition: Composition) -> LiveArticle:
 
 def refuse_deleting_live(instance: Article, **_kwargs: object) -> None:
     """Listener of pre_delete: a live article must be withdrawn before it can be deleted."""
-    if instance.status == Status.LIVE:
+    # Asked anew: a copy read before it was published would leave a page without an article behind.
+    if Article.objects.filter(pk=instance.pk, status=Status.LIVE).exists():
         raise ProtectedError(str(_("A live article must be withdrawn first.")), {instance})
 
 

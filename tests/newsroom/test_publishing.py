@@ -175,6 +175,14 @@ def test_a_live_article_cannot_be_deleted_until_it_is_withdrawn(draft, editor, a
     assert not Revision.objects.exists()
 
 
+def test_a_copy_read_before_publishing_does_not_delete_a_live_article(draft, editor, at):
+    read_earlier = Article.objects.get(pk=draft.pk)
+    publish_article(draft, by=editor, at=at)
+
+    with pytest.raises(ProtectedError), transaction.atomic():
+        read_earlier.delete()
+
+
 def test_a_future_start_schedules_and_dates_the_article(draft, editor):
     now = timezone.now()
     soon = now + timedelta(hours=3)
@@ -194,6 +202,16 @@ def test_a_scheduled_article_can_be_moved_before_anybody_saw_it(draft, editor):
     change(draft, visible_from=earlier)
 
     assert publish_article(draft, by=editor, at=now).published_at == earlier
+
+
+def test_a_scheduled_article_published_at_once_may_end_before_it_was_to_begin(draft, editor):
+    now = timezone.now()
+    change(draft, visible_from=now + timedelta(days=3))
+    publish_article(draft, by=editor, at=now)
+    change(draft, visible_from=None, visible_until=now + timedelta(days=1))
+
+    assert publish_article(draft, by=editor, at=now).published_at == now
+    assert LiveArticle.objects.exists()
 
 
 def test_an_end_hides_the_article_by_the_clock(draft, editor):
