@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.cache import cache
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -55,8 +56,11 @@ def is_section(slug: str) -> bool:
 
 
 def on_section_change(**_kwargs: Any) -> None:
-    """A section is new, renamed or gone: its address knows at once."""
-    cache.delete(SECTION_SLUGS)
+    """A section is new, renamed or gone: known at once, with a cache per process elsewhere within a minute.
+
+    After the commit, else a reader who comes before it puts the former list back.
+    """
+    transaction.on_commit(lambda: cache.delete(SECTION_SLUGS), robust=True)
 
 
 def _section_slugs() -> list[str]:

@@ -22,6 +22,7 @@ def test_section_opens_with_a_large_card_and_marks_its_station(client):
 
     page = read(client, "/music/")
 
+    assert [img.get("fetchpriority") for img in page.xpath("//main//img")] == ["high", None, None]
     assert [card.get("class").split() for card in of_class(page, "row")] == [["card", "k-persimmon", "row"]]
     assert page.xpath("//*[@aria-current='page']/@href") == ["/music/"]
 
@@ -41,9 +42,10 @@ def test_section_cards_do_not_repeat_the_section(client):
     assert of_class(card, "ring") == []
 
 
-def test_new_section_answers_at_once(client):
+def test_new_section_answers_at_once(client, django_capture_on_commit_callbacks):
     assert client.get("/theatre/").status_code == 404
-    make_section("theatre")
+    with django_capture_on_commit_callbacks(execute=True):
+        make_section("theatre")
 
     assert words(read(client, "/theatre/").xpath("//h1")[0]) == "Theatre"
 
