@@ -41,7 +41,7 @@ class LiveArticleQuerySet(models.QuerySet[Any]):
         return self.filter(pk__in=bylines.values("live_article"))
 
     def upcoming_events(self) -> Self:
-        """Events that have not ended, the next one first; one without an end lasts its starting day."""
+        """Events that have not ended, the next one first; one without an end is over once it begins."""
         still_on = Q(event_ends_at__gte=Now()) | Q(event_ends_at__isnull=True, event_starts_at__gte=Now())
         return self.filter(still_on, event_starts_at__isnull=False).order_by("event_starts_at", "id")
 
