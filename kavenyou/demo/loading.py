@@ -182,12 +182,15 @@ def _take_its_course(article: Article, story: Story, *, by: User, at: datetime) 
 
 def _load_enquiries(*, at: datetime) -> None:
     """Each from an address of its own; the one that looks like spam had the hidden field filled in."""
-    for number, letter in enumerate(read_table("enquiries").values(), start=1):
-        sent_at, trap = moment(letter.pop("sent"), at=at), letter.pop("looks_like_spam", False)
+    letters = [
+        {**letter, "sent": moment(letter["sent"], at=at)} for letter in read_table("enquiries").values()
+    ]
+    for number, letter in enumerate(sorted(letters, key=lambda letter: letter["sent"]), start=1):
+        sent_at, is_spam = letter.pop("sent"), letter.pop("looks_like_spam", False)
         receive_enquiry(
             Enquiry(**letter),
             address=NOWHERE.format(number),
             age=timedelta(minutes=4),
-            trap="filled in" if trap else "",
+            trap="filled in" if is_spam else "",
             at=sent_at,
         )
