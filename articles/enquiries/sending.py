@@ -50,7 +50,7 @@ def send_claimed_mail(pk: int, *, at: datetime) -> datetime | None:
     ]
     enquiry.mail_error = "; ".join(filter(None, problems))[:300]
     enquiry.mail_due_at = _next_try(enquiry, at=at)
-    # Whoever emptied mail_due_at meanwhile (spam, or its time is over) has decided that nothing more goes out.
+    # Whoever emptied mail_due_at meanwhile (spam, or its time is over) has decided: nothing more goes out.
     still_ours = Enquiry.objects.filter(pk=pk, mail_due_at__isnull=False)
     noted = still_ours.update(mail_error=enquiry.mail_error, mail_due_at=enquiry.mail_due_at)
     return enquiry.mail_due_at if noted else None
