@@ -5,6 +5,8 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from articles.enquiries import senders
+
 
 class RequestSizeMiddleware:
     """Answers 413 to a body announced as larger than MAX_REQUEST_BYTES; more is never read."""
@@ -22,9 +24,5 @@ class RequestSizeMiddleware:
 
 
 def client_address(request: HttpRequest) -> str:
-    """Who is asking. Of X-Forwarded-For only what our own TRUSTED_PROXIES wrote counts, not hearsay."""
-    own_address = str(request.META.get("REMOTE_ADDR", ""))
-    if not settings.TRUSTED_PROXIES:
-        return own_address
-    hops = [hop.strip() for hop in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if hop.strip()]
-    return hops[-settings.TRUSTED_PROXIES] if len(hops) >= settings.TRUSTED_PROXIES else own_address
+    """Who is asking, for those who count failed logins; told as to everybody else who counts."""
+    return senders.client_address(request.META)

@@ -191,10 +191,6 @@ SPECTACULAR_SETTINGS = {
     "TITLE": "KAvenyou",
     "DESCRIPTION": "Published articles, for reading.",
     "VERSION": "1",
-    "SERVE_INCLUDE_SCHEMA": False,
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "REDOC_DIST": "SIDECAR",
 }
 
 # --- What is written down
