@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.contrib.admin.sites import AdminSite
 from django.contrib.admin.widgets import ForeignKeyRawIdWidget
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -25,9 +24,6 @@ def preview_address(image: Image) -> str:
 
 class PictureChooser(ForeignKeyRawIdWidget):
     """The number is hidden; shown are the picture and buttons to choose another or none."""
-
-    def __init__(self, rel: Any, admin_site: AdminSite, **kwargs: Any) -> None:
-        super().__init__(rel, admin_site, **kwargs)
 
     def render(
         self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
