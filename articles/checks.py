@@ -10,7 +10,7 @@ from django.core.checks import Warning as Caution
 
 from .conf import DEFAULTS, setting
 
-NEEDED_APPS = ["taggit", "django_prose_editor", "rest_framework"]
+NEEDED_APPS = ["taggit", "django_prose_editor", "rest_framework", "drf_spectacular_sidecar"]
 
 
 @register()

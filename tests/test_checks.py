@@ -1,0 +1,39 @@
+"""A host project's mistakes are told at start-up, each with its id."""
+
+from typing import Any
+
+import pytest
+
+from articles.checks import check_needed_apps, check_setting_names, check_site_url, check_site_url_is_secure
+
+
+def test_missing_apps_are_named(settings: Any) -> None:
+    settings.INSTALLED_APPS = [app for app in settings.INSTALLED_APPS if app != "drf_spectacular_sidecar"]
+
+    (problem,) = check_needed_apps()
+
+    assert (problem.id, "'drf_spectacular_sidecar'" in problem.msg) == ("articles.E001", True)
+
+
+def test_misspelt_setting_is_named(settings: Any) -> None:
+    settings.ARTICLES = {"SITE_ULR": "https://example.com"}
+
+    (problem,) = check_setting_names()
+
+    assert (problem.id, "'SITE_ULR'" in problem.msg) == ("articles.E002", True)
+
+
+@pytest.mark.parametrize(
+    ("address", "ids"),
+    [
+        ("https://example.com", []),
+        ("https://example.com/", []),
+        ("http://example.com", ["articles.W001"]),
+        ("https://example.com/news", ["articles.E003"]),
+        ("example.com", ["articles.E003", "articles.W001"]),
+    ],
+)
+def test_site_url_is_scheme_and_host(settings: Any, address: str, ids: list[str]) -> None:
+    settings.ARTICLES = {"SITE_URL": address}
+
+    assert [problem.id for problem in [*check_site_url(), *check_site_url_is_secure()]] == ids
