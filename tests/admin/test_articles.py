@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import lxml.html
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -63,6 +65,15 @@ def test_address_that_others_have_gets_a_number(enter, fill, draft):
     fill(ADD, headline="The last train", section=draft.section_id, _continue="1")
 
     assert Article.objects.latest("pk").slug == "the-last-train-2"
+
+
+def test_opening_the_form_begins_no_transaction(client, enter, draft):
+    """On SQLite it would wait for whoever is saving."""
+    enter("Editor")
+    with CaptureQueriesContext(connection) as queries:
+        client.get(form_of(draft))
+
+    assert [query for query in queries if "SAVEPOINT" in query["sql"]] == []
 
 
 def test_publish_saves_first_and_then_publishes(enter, fill, draft):
