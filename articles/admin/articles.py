@@ -85,7 +85,7 @@ class ArticleDesk(Desk):
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ArticleList]:
         return ArticleList
 
-    @admin.display(description="")
+    @admin.display(description=_("picture"))
     def picture(self, article: Article) -> SafeString:
         if article.hero_image is None:
             return format_html('<span class="{}"></span>', "thumbnail")
@@ -298,9 +298,7 @@ class ArticleDesk(Desk):
             self.message_user(request, " ".join(refusal.messages), messages.ERROR)
         else:
             self.log_change(request, article, str(_("Withdrawn.")))
-            self.message_user(
-                request, _("Withdrawn. Its address now says that it is gone."), messages.SUCCESS
-            )
+            self.message_user(request, _("Withdrawn. Readers no longer find it."), messages.SUCCESS)
         return self._back_to(request, article)
 
     def _withdrawing(self, request: HttpRequest, article: Article) -> dict[str, Any]:

@@ -3,14 +3,23 @@
 from typing import Any
 
 from django.contrib import admin
+from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Byline
 
 
+class BylineForms(BaseInlineFormSet):
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        if delete := form.fields.get("DELETE"):
+            delete.widget.attrs["aria-label"] = str(_("Delete this byline"))
+
+
 class BylineRows(admin.TabularInline):
     model = Byline
+    formset = BylineForms
     fields = ["author", "role", "position"]
     autocomplete_fields = ["author"]
     extra = 0
@@ -18,6 +27,10 @@ class BylineRows(admin.TabularInline):
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is None:
+            return None
+        # The heading of a column is no label to a screen reader.
+        field.widget.attrs["aria-label"] = str(db_field.verbose_name)
         if db_field.name == "author":
             leave_only_the_choice(field, but_add=True)
         return field

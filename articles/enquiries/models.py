@@ -63,10 +63,6 @@ class SpamReason(models.TextChoices):
 
 
 class EnquiryQuerySet(models.QuerySet["Enquiry"]):
-    def for_desk(self) -> Self:
-        """All the desk's list shows; the template adds no query."""
-        return self.select_related("assignee")
-
     def mail_due(self, *, at: datetime) -> Self:
         """Mail to be tried now: never tried, failed and due again, or left by a worker that died."""
         return self.filter(mail_due_at__lte=at).order_by("mail_due_at", "pk")

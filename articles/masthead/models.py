@@ -5,12 +5,13 @@ from typing import Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator, validate_unicode_slug
+from django.core.validators import RegexValidator, URLValidator, validate_unicode_slug
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 web_address = URLValidator(schemes=["http", "https"])
+handle = RegexValidator(r"^[\w.-]+\Z", _("Letters, digits, dots, hyphens and underscores only."))
 
 
 def validate_links(text: str) -> None:
@@ -146,9 +147,7 @@ class SocialLink(models.Model):
     """One of our accounts elsewhere; its address follows from platform and handle unless given."""
 
     platform = models.CharField(_("platform"), max_length=12, choices=Platform.choices)
-    handle = models.CharField(
-        _("handle"), max_length=60, validators=[validate_unicode_slug], help_text=_("Without the @.")
-    )
+    handle = models.CharField(_("handle"), max_length=60, validators=[handle], help_text=_("Without the @."))
     given_address = models.CharField(
         _("address"),
         max_length=200,

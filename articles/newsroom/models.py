@@ -1,6 +1,6 @@
 """The editors' side: the working copy, who made it, and a revision for every save."""
 
-from typing import Any, Self
+from typing import Any
 
 from django.conf import settings
 from django.core.validators import MaxLengthValidator
@@ -47,15 +47,6 @@ DECIDED_BY_PUBLISHING = frozenset(
         "live_revision",
     ]
 )
-
-
-class ArticleQuerySet(models.QuerySet["Article"]):
-    def for_desk(self) -> Self:
-        """All the desk's list shows; the template adds no query."""
-        return self.select_related("section", "edited_by", "hero_image").prefetch_related("bylines__author")
-
-    def changed_since_publishing(self) -> Self:
-        return self.filter(status=Status.LIVE).exclude(latest_revision=F("live_revision"))
 
 
 class Article(models.Model):
@@ -231,8 +222,6 @@ class Article(models.Model):
     pictures = models.ManyToManyField(
         Image, through="ArticlePicture", related_name="articles", editable=False, verbose_name=_("pictures")
     )
-
-    objects = ArticleQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("article")

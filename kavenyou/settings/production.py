@@ -32,6 +32,9 @@ SECURE_CSP_ROUTES = {
     name: policy | {"upgrade-insecure-requests": []} for name, policy in SECURE_CSP_ROUTES.items()
 }
 
+# With more than one process, a store they share makes the API's limits hold for all of them together.
+CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
+
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -130,7 +130,7 @@ def test_withdrawing_asks_for_the_reason_and_takes_the_article_away(client, ente
 
     live.refresh_from_db()
     assert "Reason, printed at its address" in asked.content.decode()
-    assert told(response) == ["Withdrawn. Its address now says that it is gone."]
+    assert told(response) == ["Withdrawn. Readers no longer find it."]
     assert (live.status, live.withdrawal_reason) == ("withdrawn", "At her request.")
 
 

@@ -63,3 +63,14 @@ def test_kavenyou_is_founded_with_its_masthead():
         (platform, "KAvenyou") for platform in ("instagram", "twitter", "facebook", "youtube", "telegram")
     ]
     assert AdvertisingContact.load().email == "admin@kavenyou.com"
+
+
+@pytest.mark.parametrize(("name", "is_fine"), [("k.avenyou_sg", True), ("@KAvenyou", False), ("a/b", False)])
+def test_a_handle_is_what_platforms_allow_without_the_sign(name, is_fine):
+    link = SocialLink(platform="instagram", handle=name)
+    if is_fine:
+        link.clean_fields()
+        assert link.address == f"https://www.instagram.com/{name}/"
+    else:
+        with pytest.raises(ValidationError):
+            link.clean_fields()

@@ -256,7 +256,9 @@ def test_former_address_leads_on_in_one_step_and_keeps_the_query(client):
 
 
 def test_withdrawn_article_is_gone_and_says_why_but_not_what(client):
-    article = make_live_article("A secret headline", slug="withdrawn")
+    article = make_live_article(
+        "A secret headline", slug="withdrawn", published_at=SPRING - timedelta(days=1)
+    )
     withdraw_article(Article.objects.get(pk=article.pk), by=None, at=SPRING, reason="The venue asked us to.")
 
     page = read(client, "/withdrawn/", status=410)
