@@ -33,16 +33,9 @@ class PictureFile(ImageFieldFile):
                 setattr(self.instance, field_name, value)
 
     def save(self, name: str, content: File, save: bool = True) -> None:
+        """A replaced file stays for the pages that still show it, until `make_renditions --clean`."""
         self.take_in(content)
-        self.instance.replaced_file = self._stored_name()
         super().save(str(self.name), self.file, save=save)
-
-    def _stored_name(self) -> str:
-        """What the row names now: with a new file, somebody has to delete the old one."""
-        if self.instance._state.adding:
-            return ""
-        rows = type(self.instance)._base_manager.filter(pk=self.instance.pk)
-        return rows.values_list(self.field.attname, flat=True).first() or ""
 
 
 class PictureField(models.ImageField):

@@ -14,9 +14,6 @@ def on_picture_saved(instance: Image, raw: bool = False, **_kwargs: Any) -> None
     if raw:
         return
     transaction.on_commit(lambda: renew_renditions(instance), robust=True)
-    if instance.replaced_file:
-        _delete_on_commit(instance, instance.replaced_file)
-        instance.replaced_file = ""
 
 
 def renew_renditions(image: Image) -> None:
@@ -26,11 +23,14 @@ def renew_renditions(image: Image) -> None:
         finish_picture.enqueue(image.pk)
 
 
-def on_file_row_deleted(instance: Image | Rendition, **_kwargs: Any) -> None:
-    """The row of a picture or rendition is gone; once that is sure, its file goes too."""
-    _delete_on_commit(instance, str(instance.file.name))
+def on_file_row_deleted(instance: Image | Rendition, origin: Any, **_kwargs: Any) -> None:
+    """A picture is deleted: once that is sure, all its files go too.
 
-
-def _delete_on_commit(instance: Image | Rendition, name: str) -> None:
+    A rendition that only made way for a newer one keeps its file: pages kept by browsers and caches still
+    show it. `make_renditions --clean` removes it.
+    """
+    if getattr(origin, "model", type(origin)) is Rendition:
+        return
+    name = str(instance.file.name)
     # Not a partial: Django 5.2 cannot log the failure of a robust callback that has no __qualname__.
     transaction.on_commit(lambda: instance.file.storage.delete(name), robust=True)

@@ -60,9 +60,6 @@ class Image(models.Model):
     )
     uploaded_at = models.DateTimeField(_("uploaded at"), auto_now_add=True)
 
-    # The stored file the last save() of this object put out of use.
-    replaced_file = ""
-
     class Meta:
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")

@@ -34,29 +34,17 @@ def test_moving_the_focal_point_replaces_the_crops() -> None:
     image.save()
     assert is_finished(image)
     assert before.isdisjoint(row.file.name for row in crops.all())
-    assert [name for name in before if default_storage.exists(name)] == []
 
 
 @pytest.mark.django_db(transaction=True)
-def test_replacing_a_picture_deletes_the_former_file() -> None:
+def test_former_files_stay_for_the_pages_kept_by_caches() -> None:
     image = Image.objects.create(title="One", file=upload(plain()))
-    former = image.file.name
+    former = [image.file.name, *image.renditions.values_list("file", flat=True)]
     image.file = upload(plain((50, 50)))
     image.save()
-    assert not default_storage.exists(former)
-    assert default_storage.exists(image.file.name)
-    image.alt = "Saved again"
-    image.save()
-    assert default_storage.exists(image.file.name)
-
-
-@pytest.mark.django_db
-def test_replacing_undone_keeps_the_former_file() -> None:
-    image = Image.objects.create(title="One", file=upload(plain()))
-    former = image.file.name
-    image.file = upload(plain((50, 50)))
-    image.save()
-    assert default_storage.exists(former)  # no commit yet
+    assert is_finished(image)
+    assert image.file.name not in former
+    assert all(default_storage.exists(name) for name in former)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -156,8 +156,7 @@ def test_finish_renditions_parts_with_what_showed_the_former_picture(
     new = {row.file.name for row in image.renditions.all()}
     assert is_finished(image)
     assert old.isdisjoint(new)
-    assert [name for name in old if default_storage.exists(name)] == []
-    assert all(default_storage.exists(name) for name in new)
+    assert all(default_storage.exists(name) for name in [*old, *new])
 
 
 def test_make_renditions_announces_what_it_made(image: Image) -> None:
