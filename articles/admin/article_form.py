@@ -11,8 +11,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Revision, Tag
+from articles.newsroom.addressing import free_address_from
 from articles.newsroom.slugs import require_free_address
-from articles.text.addresses import LONGEST, address_from, normalise_address
+from articles.text.addresses import normalise_address
 from articles.text.body_schema import SCHEMA_VERSION
 
 ONE_LINE = ("headline", "standfirst")
@@ -51,7 +52,7 @@ class ArticleForm(forms.ModelForm):
     def clean_slug(self) -> str:
         """Typed, or made of the headline."""
         typed = normalise_address(self.cleaned_data.get("slug") or "")
-        slug = typed or _free_address(self.cleaned_data.get("headline", ""), number=self.instance.pk)
+        slug = typed or free_address_from(self.cleaned_data.get("headline", ""), number=self.instance.pk)
         if not slug:
             raise ValidationError(
                 _("Give the article a web address: the headline does not make one."), code="required"
@@ -128,25 +129,3 @@ def _stale_message(revision: Revision | None) -> str:
         "person": revision.made_by or _("Somebody"),
         "time": date_format(timezone.localtime(revision.made_at), "H:i"),
     }
-
-
-def _free_address(headline: str, *, number: int | None) -> str:
-    """The headline's address, with a number behind it while others have it; "" if it has no letters."""
-    base = address_from(headline)
-    if not base:
-        return ""
-    for attempt in range(1, 100):
-        address = base if attempt == 1 else f"{base[: LONGEST - 4]}-{attempt}"
-        if _is_free(address, number=number):
-            return address
-    return base
-
-
-def _is_free(address: str, *, number: int | None) -> bool:
-    if Article.objects.filter(slug=address).exclude(pk=number or 0).exists():
-        return False
-    try:
-        require_free_address(address, number=number)
-    except ValidationError:
-        return False
-    return True

@@ -1,6 +1,7 @@
 """The editors' side: the working copy, who made it, and a revision for every save."""
 
-from typing import Any
+from datetime import datetime
+from typing import Any, Self
 
 from django.conf import settings
 from django.core.validators import MaxLengthValidator
@@ -35,6 +36,21 @@ class State(models.TextChoices):
     CHANGED = "changed", _("Live, changes not published")
     ENDED = "ended", _("No longer shown")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    def in_state(self, state: str, *, at: datetime) -> Self:
+        """Those whose `state` is this at the given moment, asked of the database."""
+        live = self.filter(status=Status.LIVE)
+        unchanged = live.filter(latest_revision=F("live_revision"))
+        ahead, over = Q(visible_from__gt=at), Q(visible_until__lte=at)
+        by_state = {
+            State.SCHEDULED: unchanged.filter(ahead),
+            State.LIVE: unchanged.exclude(ahead).exclude(over),
+            State.CHANGED: live.exclude(latest_revision=F("live_revision")),
+            State.ENDED: unchanged.filter(over).exclude(ahead),
+        }
+        return by_state[State(state)] if state in by_state else self.filter(status=state)
 
 
 DECIDED_BY_PUBLISHING = frozenset(
@@ -222,6 +238,8 @@ class Article(models.Model):
     pictures = models.ManyToManyField(
         Image, through="ArticlePicture", related_name="articles", editable=False, verbose_name=_("pictures")
     )
+
+    objects = ArticleQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("article")
