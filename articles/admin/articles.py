@@ -36,7 +36,7 @@ from .article_form import ArticleForm
 from .article_list import ArticleList, MineFilter, StateFilter
 from .body_editor import BodyWidget
 from .bylines import BylineRows, leave_only_the_choice
-from .desk import Desk
+from .desk import Desk, account
 from .picture_chooser import PictureChooser, thumbnail_address
 from .rights import is_editor, may_change, may_see, visible_articles
 from .tagging import TagInput, matching_tags
@@ -209,12 +209,12 @@ class ArticleDesk(Desk):
 
     def save_model(self, request: HttpRequest, obj: Article, form: ModelForm, change: bool) -> None:
         if not change:
-            obj.created_by = obj.edited_by = request.user  # type: ignore[assignment]
+            obj.created_by = obj.edited_by = account(request)
         super().save_model(request, obj, form, change)
 
     def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        save_revision(form.instance, by=request.user, at=timezone.now())  # type: ignore[arg-type]
+        save_revision(form.instance, by=account(request), at=timezone.now())
 
     def response_add(
         self, request: HttpRequest, obj: Article, post_url_continue: str | None = None
@@ -240,7 +240,7 @@ class ArticleDesk(Desk):
         """The form has been saved: a refusal loses nothing."""
         was_live = article.status == Status.LIVE
         try:
-            article = publish_article(article, by=request.user, at=timezone.now())  # type: ignore[arg-type]
+            article = publish_article(article, by=account(request), at=timezone.now())
         except ValidationError as refusal:
             self.message_user(request, _("Saved, but not published:"), messages.ERROR)
             for problem in refusal.messages:
@@ -293,7 +293,7 @@ class ArticleDesk(Desk):
                 request, "admin/articles/article/withdraw.html", self._withdrawing(request, article)
             )
         try:
-            withdraw_article(article, by=request.user, at=timezone.now(), reason=_reason(request))  # type: ignore[arg-type]
+            withdraw_article(article, by=account(request), at=timezone.now(), reason=_reason(request))
         except ValidationError as refusal:
             self.message_user(request, " ".join(refusal.messages), messages.ERROR)
         else:

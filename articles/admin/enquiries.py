@@ -20,7 +20,7 @@ from articles.enquiries.models import EnquiryState
 from articles.enquiries.pipeline import move_enquiry, send_mail_again
 from articles.models import Enquiry
 
-from .desk import Desk
+from .desk import Desk, account
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -108,7 +108,7 @@ class EnquiryDesk(Desk):
         wanted = obj.state
         obj.save(update_fields=["assignee", "notes"])
         if "state" in form.changed_data:
-            moved = move_enquiry(obj, wanted, by=request.user, at=timezone.now())  # type: ignore[arg-type]
+            moved = move_enquiry(obj, wanted, by=account(request), at=timezone.now())
             obj.assignee = moved.assignee
 
     @admin.display(description=_("from"), ordering="name")

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Image
 
-from .desk import Desk
+from .desk import Desk, account
 from .picture_chooser import preview_address, thumbnail_address
 from .rights import is_editor, visible_articles
 
@@ -95,7 +95,7 @@ class PictureDesk(Desk):
 
     def save_model(self, request: HttpRequest, obj: Image, form: forms.ModelForm, change: bool) -> None:
         if not change:
-            obj.uploaded_by = request.user  # type: ignore[assignment]
+            obj.uploaded_by = account(request)
         super().save_model(request, obj, form, change)
 
     @admin.display(description=_("picture"))
