@@ -3,8 +3,10 @@
 
 from articles.images.models import Image, Rendition
 from articles.taxonomy.models import Tag
-from articles.masthead.models import AdvertisingContact, Author, Section, SiteSettings, SocialLink
-from articles.live.models import FormerAddress, LiveArticle, LiveArticleTag, LiveByline, LivePicture
+from articles.masthead.models import Author, Page, Section, SiteSettings, SocialLink
+from articles.masthead.partners import AdvertisingContact, AudienceFact, MediaKit
+from articles.live.models import Edition, FormerAddress, HomeSlot, LiveArticle, LiveArticleTag, LiveByline
+from articles.live.models import LivePicture, Redirect
 from articles.newsroom.models import Article, ArticlePicture, ArticleTag, Byline, Revision
 from articles.enquiries.models import Enquiry
 
@@ -13,15 +15,21 @@ __all__ = [
     "Article",
     "ArticlePicture",
     "ArticleTag",
+    "AudienceFact",
     "Author",
     "Byline",
+    "Edition",
     "Enquiry",
     "FormerAddress",
+    "HomeSlot",
     "Image",
     "LiveArticle",
     "LiveArticleTag",
     "LiveByline",
     "LivePicture",
+    "MediaKit",
+    "Page",
+    "Redirect",
     "Rendition",
     "Revision",
     "Section",

@@ -18,7 +18,8 @@ from rest_framework.response import Response
 
 from articles.live.addresses import find_article
 from articles.live.models import FormerAddress, LiveArticle, LiveArticleTag, LiveByline
-from articles.masthead.models import AdvertisingContact, Author, Section, SocialLink
+from articles.masthead.models import Author, Section, SocialLink
+from articles.masthead.partners import AdvertisingContact
 from articles.syndication.metadata import absolute
 from articles.taxonomy.models import Tag
 from articles.text.addresses import is_address

@@ -9,7 +9,8 @@ from rest_framework import serializers
 
 from articles.images.markup import describe_picture
 from articles.live.models import LiveArticle
-from articles.masthead.models import AdvertisingContact, Author, Section, SocialLink
+from articles.masthead.models import Author, Section, SocialLink
+from articles.masthead.partners import AdvertisingContact
 from articles.syndication.metadata import share_title
 from articles.taxonomy.models import Tag
 

@@ -15,7 +15,8 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from articles.conf import setting
-from articles.masthead.models import AdvertisingContact, SiteSettings
+from articles.masthead.models import SiteSettings
+from articles.masthead.partners import AdvertisingContact
 
 from .models import Enquiry
 

@@ -60,6 +60,10 @@ class Image(models.Model):
     )
     uploaded_at = models.DateTimeField(_("uploaded at"), auto_now_add=True)
 
+    wp_id = models.PositiveBigIntegerField(_("WordPress number"), null=True, unique=True, editable=False)
+    # Below wp-content/uploads/, for example 2023/05/stage.jpg: old links to the file keep answering.
+    wp_path = models.CharField(_("WordPress file"), max_length=300, null=True, unique=True, editable=False)
+
     class Meta:
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.images.models import Image
@@ -32,6 +33,19 @@ class Language(models.TextChoices):
     KOREAN = "ko", _("Korean")
     CHINESE_SIMPLIFIED = "zh-Hans", _("Chinese (Simplified)")
     CHINESE_TRADITIONAL = "zh-Hant", _("Chinese (Traditional)")
+
+
+class ReviewedKind(models.TextChoices):
+    """What a rating is of; the values are types of https://schema.org."""
+
+    ALBUM = "MusicAlbum", _("Album or song")
+    CONCERT = "Event", _("Concert or event")
+    FILM = "Movie", _("Film")
+    SERIES = "TVSeries", _("Series")
+    BOOK = "Book", _("Book")
+    RESTAURANT = "Restaurant", _("Restaurant or café")
+    HOTEL = "Hotel", _("Hotel")
+    PRODUCT = "Product", _("Product")
 
 
 class BylineRole(models.TextChoices):
@@ -86,7 +100,11 @@ class LiveArticle(models.Model):
     share_picture = models.JSONField(null=True)
     canonical_url = models.CharField(max_length=300, blank=True)
     is_indexed = models.BooleanField(default=True)
-    translation_of = models.BigIntegerField(null=True)
+    rating = models.DecimalField(max_digits=2, decimal_places=1, null=True)
+    reviewed_name = models.CharField(max_length=200, blank=True)
+    reviewed_kind = models.CharField(max_length=12, choices=ReviewedKind.choices, blank=True)
+    pinned = models.JSONField(default=list)
+    translation_of = models.BigIntegerField(null=True, db_index=True)
     wp_id = models.PositiveBigIntegerField(null=True, unique=True)
     wp_guid = models.CharField(max_length=300, blank=True)
     composed_at = models.DateTimeField()
@@ -113,6 +131,13 @@ class LiveArticle(models.Model):
                 fields=["event_ends_at", "event_starts_at"],
                 name="live_events",
                 condition=Q(event_starts_at__isnull=False),
+            ),
+            models.Index(fields=["visible_from"], name="live_appearing"),
+            models.Index(
+                fields=["visible_until"], name="live_ending", condition=Q(visible_until__isnull=False)
+            ),
+            models.Index(
+                fields=["-corrected_on"], name="live_corrected", condition=Q(corrected_on__isnull=False)
             ),
         ]
         constraints = [
@@ -198,3 +223,72 @@ class FormerAddress(models.Model):
 
     def __str__(self) -> str:
         return self.slug
+
+
+class Redirect(models.Model):
+    """An old address that leads on to another of ours, written by an editor or by an import.
+
+    `path` begins with a slash; what WordPress asked by query stands as "/?cat=5". It never names an article's
+    own former address: that is FormerAddress.
+    """
+
+    path = models.CharField(_("old address"), max_length=500, unique=True)
+    target = models.CharField(_("leads to"), max_length=500)
+    made_at = models.DateTimeField(_("made"), default=timezone.now, editable=False)
+
+    class Meta:
+        verbose_name = _("redirect")
+        verbose_name_plural = _("redirects")
+        ordering = ["path"]
+
+    def __str__(self) -> str:
+        return f"{self.path} → {self.target}"
+
+
+class SlotPlace(models.TextChoices):
+    LEAD = "lead", _("Lead story")
+    TOP_1 = "top-1", _("Top stories, first")
+    TOP_2 = "top-2", _("Top stories, second")
+    TOP_3 = "top-3", _("Top stories, third")
+    VOICE = "voice", _("In their own words")
+    BAND = "band", _("Opens its section's band")
+
+
+class HomeSlot(models.Model):
+    """A story the desk puts in a place of the front page, while `starts_at` ≤ now < `ends_at`."""
+
+    place = models.CharField(_("place"), max_length=8, choices=SlotPlace.choices)
+    article = models.ForeignKey(
+        LiveArticle, on_delete=models.CASCADE, related_name="+", verbose_name=_("story")
+    )
+    starts_at = models.DateTimeField(_("from"), default=timezone.now)
+    ends_at = models.DateTimeField(_("until"), null=True, blank=True, help_text=_("Empty: for good."))
+
+    class Meta:
+        verbose_name = _("front-page slot")
+        verbose_name_plural = _("front-page slots")
+        ordering = ["place", "-starts_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="home_slot_ends_after_it_starts",
+                condition=Q(ends_at__isnull=True) | Q(ends_at__gt=models.F("starts_at")),
+                violation_error_message=_("“Until” must be later than “from”."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_place_display()}: {self.article}"
+
+
+class Edition(models.Model):
+    """One row: counts every change of what readers may see (see editions.py)."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
+    number = models.PositiveBigIntegerField(default=1)
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(name="edition_is_single", condition=models.Q(pk=1))]
+
+    def __str__(self) -> str:
+        return str(self.number)

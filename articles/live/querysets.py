@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Self, cast
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Now
 
 if TYPE_CHECKING:
     from articles.masthead.models import Author, Section
     from articles.taxonomy.models import Tag
+
+# The language of articles (BCP 47) by the first letters of the interface's (Django's codes).
+EDITIONS = {"en": "en", "ko": "ko", "zh": "zh-Hans"}
 
 # What only the article's own page prints; lists leave it in the database.
 PAGE_ONLY = ["body_html", "body_text", "correction", "share_picture", "seo_title", "seo_description"]
@@ -39,6 +42,17 @@ class LiveArticleQuerySet(models.QuerySet[Any]):
         """Words or photographs; an article with both by one person is listed once."""
         bylines = self.model.authors.through.objects.filter(author=author)
         return self.filter(pk__in=bylines.values("live_article"))
+
+    def in_edition(self, language: str) -> Self:
+        """Each story once: in the language of the interface ("en", "ko", "zh-hans"), else as first written.
+
+        A translation whose original readers cannot see stands for itself.
+        """
+        code = EDITIONS.get(language[:2], language)
+        translated = self.model.objects.filter(translation_of=OuterRef("pk"), language=code)
+        original = self.model.objects.filter(pk=OuterRef("translation_of"))
+        is_first = Q(translation_of__isnull=True) | ~Exists(original)
+        return self.filter(Q(language=code) | (is_first & ~Exists(translated)))
 
     def upcoming_events(self) -> Self:
         """Events that have not ended, the next one first; one without an end is over once it begins."""

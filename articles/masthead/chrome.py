@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from .models import AdvertisingContact, Section, SiteSettings, SocialLink
+from .models import Section, SiteSettings, SocialLink
+from .partners import AdvertisingContact
 
 
 class Chrome(NamedTuple):

@@ -1,4 +1,4 @@
-"""Who we are: sections, authors, accounts elsewhere, the advertising contact, the site's own settings."""
+"""Who we are: sections, authors, accounts elsewhere, the site's own settings and pages."""
 
 import zoneinfo
 from typing import Self
@@ -8,7 +8,10 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator, URLValidator, validate_unicode_slug
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from articles.text.fields import BodyField
 
 web_address = URLValidator(schemes=["http", "https"])
 handle = RegexValidator(r"^[\w.-]+\Z", _("Letters, digits, dots, hyphens and underscores only."))
@@ -59,6 +62,8 @@ class Section(models.Model):
 
     name = models.CharField(_("name"), max_length=60, unique=True)
     slug = models.SlugField(_("web address"), max_length=60, unique=True, allow_unicode=True)
+    name_ko = models.CharField(_("name in Korean"), max_length=60, blank=True)
+    name_zh = models.CharField(_("name in Chinese"), max_length=60, blank=True)
     description = models.CharField(_("description"), max_length=300, blank=True)
     colour = models.CharField(
         _("colour"), max_length=12, choices=SectionColour.choices, default=SectionColour.JADE
@@ -75,6 +80,13 @@ class Section(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("articles:section", args=[self.slug])
+
+    @property
+    def label(self) -> str:
+        """Its name in the language of the page being made; the English one where there is none."""
+        language = get_language() or ""
+        names = {"ko": self.name_ko, "zh": self.name_zh}
+        return names.get(language[:2], "") or self.name
 
 
 class Author(models.Model):
@@ -177,32 +189,6 @@ class SocialLink(models.Model):
         return self.given_address or PLATFORM_ADDRESSES[Platform(self.platform)].format(self.handle)
 
 
-class AdvertisingContact(Singleton):
-    """How partners reach us, and what we promise them."""
-
-    purpose = models.CharField(
-        _("purpose"), max_length=120, default="For collaboration and advertising enquiries"
-    )
-    email = models.EmailField(_("email address"), default="", blank=True)
-    wording = models.TextField(
-        _("wording"),
-        max_length=600,
-        blank=True,
-        default="",
-        help_text=_("The introduction on the page for partners."),
-    )
-    reply_promise = models.CharField(
-        _("reply promise"), max_length=160, blank=True, default="We reply within two working days."
-    )
-
-    class Meta(Singleton.Meta):
-        verbose_name = _("advertising contact")
-        verbose_name_plural = _("advertising contact")
-
-    def __str__(self) -> str:
-        return self.email
-
-
 class SiteSettings(Singleton):
     """What the publication calls itself, and the sentences every article ends with."""
 
@@ -223,9 +209,20 @@ class SiteSettings(Singleton):
     related_heading = models.CharField(
         _("related heading"), max_length=120, default="You could have missed these out..."
     )
+    voices_heading = models.CharField(
+        _("heading over interviews"), max_length=120, default="In their own words"
+    )
+    events_heading = models.CharField(_("heading over events"), max_length=120, default="Coming up")
     time_zone = models.CharField(
         _("time zone"), max_length=60, default="Asia/Singapore", validators=[validate_time_zone]
     )
+    ads_txt = models.TextField(
+        _("ads.txt"),
+        blank=True,
+        default="",
+        help_text=_("Who may sell our advertising space, one a line. Empty: nobody may."),
+    )
+    allows_ai_crawlers = models.BooleanField(_("AI crawlers may read the site"), default=True)
 
     class Meta(Singleton.Meta):
         verbose_name = _("site settings")
@@ -233,3 +230,40 @@ class SiteSettings(Singleton):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Page(models.Model):
+    """A page that is no story: about, privacy, corrections. What is saved is what readers see."""
+
+    slug = models.CharField(
+        _("web address"), max_length=60, validators=[validate_unicode_slug], help_text=_("For example about.")
+    )
+    language = models.CharField(
+        _("language"),
+        max_length=8,
+        choices=[("en", _("English")), ("ko", _("Korean")), ("zh-hans", _("Chinese (Simplified)"))],
+        default="en",
+    )
+    title = models.CharField(_("title"), max_length=120)
+    description = models.CharField(_("description"), max_length=200, blank=True)
+    body = BodyField(_("text"), blank=True)
+    is_published = models.BooleanField(_("readers may see it"), default=False)
+    changed_at = models.DateTimeField(_("changed"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("page")
+        verbose_name_plural = _("pages")
+        ordering = ["slug", "language"]
+        constraints = [
+            models.UniqueConstraint(
+                name="page_once_a_language",
+                fields=["slug", "language"],
+                violation_error_message=_("There is already a page at this address in this language."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:article", args=[self.slug])

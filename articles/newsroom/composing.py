@@ -39,6 +39,10 @@ COPIED = [
     "seo_description",
     "canonical_url",
     "is_indexed",
+    "rating",
+    "reviewed_name",
+    "reviewed_kind",
+    "pinned",
 ]
 
 

@@ -4,7 +4,8 @@ from datetime import datetime
 from typing import Any, Self
 
 from django.conf import settings
-from django.core.validators import MaxLengthValidator
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -13,11 +14,11 @@ from taggit.managers import TaggableManager
 from taggit.models import ItemBase
 
 from articles.images.models import Image
-from articles.live.models import BylineRole, Kind, Language
+from articles.live.models import BylineRole, Kind, Language, ReviewedKind
 from articles.masthead.models import Author, Section, validate_time_zone, web_address
 from articles.taxonomy.models import Tag
+from articles.text.fields import BodyField
 
-from .fields import BodyField
 from .slugs import validate_address
 
 
@@ -53,6 +54,8 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return by_state[State(state)] if state in by_state else self.filter(status=state)
 
 
+MOST_PINNED = 4
+
 DECIDED_BY_PUBLISHING = frozenset(
     [
         "status",
@@ -63,6 +66,14 @@ DECIDED_BY_PUBLISHING = frozenset(
         "live_revision",
     ]
 )
+
+
+def validate_pinned(numbers: list[int]) -> None:
+    """At most four articles, by their numbers, each once."""
+    if not isinstance(numbers, list) or not all(type(number) is int for number in numbers):
+        raise ValidationError(_("Name articles by their numbers."))
+    if len(numbers) > MOST_PINNED or len(set(numbers)) < len(numbers):
+        raise ValidationError(_("Pin four articles at most, each of them once."))
 
 
 class Article(models.Model):
@@ -161,6 +172,28 @@ class Article(models.Model):
         help_text=_("For hosted trips, invitations and gifts: “KAvenyou attended as a guest of …”."),
     )
 
+    rating = models.DecimalField(
+        _("rating"),
+        max_digits=2,
+        decimal_places=1,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0), MaxValueValidator(5)],
+        help_text=_("Of five, for example 3.5. Printed at the end of the review."),
+    )
+    reviewed_name = models.CharField(
+        _("what is reviewed"), max_length=200, blank=True, help_text=_("The album, film, show or place.")
+    )
+    reviewed_kind = models.CharField(_("it is"), max_length=12, choices=ReviewedKind.choices, blank=True)
+
+    pinned = models.JSONField(
+        _("related stories"),
+        default=list,
+        blank=True,
+        validators=[validate_pinned],
+        help_text=_("Up to four, before those chosen by shared tags."),
+    )
+
     correction = models.TextField(_("correction"), blank=True, validators=[MaxLengthValidator(1000)])
     corrected_on = models.DateField(_("corrected on"), null=True, blank=True)
     revised_at = models.DateTimeField(
@@ -203,6 +236,10 @@ class Article(models.Model):
         blank=True,
         related_name="translations",
         verbose_name=_("translation of"),
+    )
+    # The revision of the original that this translation says; newer ones make it out of date.
+    source_revision = models.ForeignKey(
+        "Revision", on_delete=models.SET_NULL, null=True, editable=False, related_name="+"
     )
 
     status = models.CharField(
@@ -264,6 +301,22 @@ class Article(models.Model):
                 name="article_event_ends_after_it_starts",
                 condition=Q(event_ends_at__isnull=True) | Q(event_ends_at__gte=F("event_starts_at")),
                 violation_error_message=_("The event ends before it starts."),
+            ),
+            models.CheckConstraint(
+                name="article_rating_names_what_is_rated",
+                condition=Q(rating__isnull=True) | (~Q(reviewed_name="") & ~Q(reviewed_kind="")),
+                violation_error_message=_("A rating needs what is reviewed, and what sort of thing it is."),
+            ),
+            models.CheckConstraint(
+                name="article_rating_is_of_five",
+                condition=Q(rating__isnull=True) | Q(rating__gte=0, rating__lte=5),
+                violation_error_message=_("A rating lies between 0 and 5."),
+            ),
+            models.UniqueConstraint(
+                name="article_one_translation_a_language",
+                fields=["translation_of", "language"],
+                condition=Q(translation_of__isnull=False),
+                violation_error_message=_("The original already has a translation into this language."),
             ),
             models.CheckConstraint(
                 name="article_is_not_its_own_translation",

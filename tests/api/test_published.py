@@ -10,7 +10,8 @@ from django.test import Client
 from django.utils import timezone
 
 from articles.live.models import FormerAddress, LiveArticle
-from articles.masthead.models import AdvertisingContact, Author, SocialLink
+from articles.masthead.models import Author, SocialLink
+from articles.masthead.partners import AdvertisingContact
 from articles.models import Article
 from articles.newsroom.publishing import publish_article
 from tests.factories import make_article, make_author, make_image, make_live_article, make_section, make_tag

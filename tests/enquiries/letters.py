@@ -5,7 +5,8 @@ from typing import Any
 
 from articles.enquiries.intake import receive_enquiry
 from articles.enquiries.models import Enquiry
-from articles.masthead.models import AdvertisingContact, SiteSettings
+from articles.masthead.models import SiteSettings
+from articles.masthead.partners import AdvertisingContact
 
 AT = datetime(2026, 3, 2, 13, 30, tzinfo=UTC)
 WORDS = "We bring the musical Lantern Street to Singapore in May and would like you at the first night."

@@ -2,7 +2,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from articles.masthead.models import AdvertisingContact, Author, SiteSettings, SocialLink
+from articles.masthead.models import Author, SiteSettings, SocialLink
+from articles.masthead.partners import AdvertisingContact
 
 
 @pytest.mark.parametrize("model", [SiteSettings, AdvertisingContact])

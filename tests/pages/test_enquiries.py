@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from articles.enquiries.models import Enquiry
 from articles.enquiries.screening import read_stamp, stamp_form
-from articles.masthead.models import AdvertisingContact
+from articles.masthead.partners import AdvertisingContact
 from kavenyou.settings.mail import mail_settings
 from tests.enquiries.letters import found_desk
 from tests.factories import make_image, make_live_article

@@ -3,7 +3,8 @@ from datetime import UTC, datetime
 import pytest
 from django.contrib.auth.models import User
 
-from articles.masthead.models import AdvertisingContact, Section, SiteSettings, SocialLink
+from articles.masthead.models import Section, SiteSettings, SocialLink
+from articles.masthead.partners import AdvertisingContact
 from tests.factories import make_author, make_live_article, make_tag
 from tests.pages.reading import of_class, read, words
 

@@ -6,7 +6,7 @@ from django.db import connection, models
 from django.db.migrations.writer import MigrationWriter
 
 from articles.models import Article
-from articles.newsroom.fields import BodyField
+from articles.text.fields import BodyField
 from tests.factories import make_article, make_section
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from articles.text.body import clean_body
+from .body import clean_body
 
 
 class BodyField(models.TextField):
