@@ -7,7 +7,7 @@ PYTHON_OF_VENV = $(VENV)/bin/python
 LOCK = $(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
   --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 
-.PHONY: help run test lint lock clean
+.PHONY: help run test lint audit lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
@@ -21,6 +21,11 @@ test: $(VENV)/.dev ## run every test, on SQLite with Chromium and on PostgreSQL 
 
 lint: $(VENV)/.dev ## style, types, walls, templates, migrations, production settings
 	@sh scripts/lint $(VENV)
+
+audit: $(VENV)/.dev ## have outside tools judge the demo site: Lighthouse, Nu, axe, bytes (ARGS="weight markup")
+	@sh scripts/audit/tools
+	@cd scripts && DJANGO_SETTINGS_MODULE=kavenyou.settings.rehearsal PYTHONPATH=$(CURDIR) \
+	  $(CURDIR)/$(PYTHON_OF_VENV) -m audit $(ARGS)
 
 lock: $(VENV)/.dev ## pin requirements/*.txt anew from requirements/*.in (ARGS=--upgrade)
 	@UV_SYSTEM_CERTS=1 $(LOCK) $(ARGS) requirements/base.in -o requirements/base.txt

@@ -40,6 +40,7 @@ MIDDLEWARE = [
     "kavenyou.logs.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "kavenyou.compression.TextCompressionMiddleware",
     "kavenyou.csp.ContentSecurityPolicyMiddleware",
     "kavenyou.limits.RequestSizeMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
