@@ -3,10 +3,12 @@
 
 from articles.images.models import Image, Rendition
 from articles.taxonomy.models import Tag
+from articles.embeds.models import EmbedCard
 from articles.masthead.models import Author, Page, Section, SiteSettings, SocialLink
 from articles.masthead.partners import AdvertisingContact, AudienceFact, MediaKit
 from articles.live.models import Edition, FormerAddress, HomeSlot, LiveArticle, LiveArticleTag, LiveByline
-from articles.live.models import LivePicture, Redirect
+from articles.live.models import LiveEmbed, LivePicture, Redirect
+from articles.readership.models import Reading
 from articles.newsroom.models import Article, ArticlePicture, ArticleTag, Byline, Revision
 from articles.enquiries.models import Enquiry
 
@@ -19,6 +21,7 @@ __all__ = [
     "Author",
     "Byline",
     "Edition",
+    "EmbedCard",
     "Enquiry",
     "FormerAddress",
     "HomeSlot",
@@ -26,9 +29,11 @@ __all__ = [
     "LiveArticle",
     "LiveArticleTag",
     "LiveByline",
+    "LiveEmbed",
     "LivePicture",
     "MediaKit",
     "Page",
+    "Reading",
     "Redirect",
     "Rendition",
     "Revision",

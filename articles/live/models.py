@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.embeds.models import EmbedCard
 from articles.images.models import Image
 from articles.masthead.models import Author, Section
 from articles.taxonomy.models import Tag
@@ -112,6 +113,7 @@ class LiveArticle(models.Model):
     tags = models.ManyToManyField(Tag, through="LiveArticleTag", related_name="live_articles")
     authors = models.ManyToManyField(Author, through="LiveByline", related_name="live_articles")
     pictures = models.ManyToManyField(Image, through="LivePicture", related_name="live_articles")
+    embeds = models.ManyToManyField(EmbedCard, through="LiveEmbed", related_name="live_articles")
 
     objects = VisibleManager.from_queryset(LiveArticleQuerySet)()
     all_rows = LiveArticleQuerySet.as_manager()
@@ -207,6 +209,19 @@ class LivePicture(models.Model):
 
     def __str__(self) -> str:
         return f"{self.image} · {self.live_article}"
+
+
+class LiveEmbed(models.Model):
+    """Which posts of other sites a live page shows: what is learned of them later reaches the page."""
+
+    live_article = models.ForeignKey(LiveArticle, on_delete=models.CASCADE, related_name="+")
+    card = models.ForeignKey(EmbedCard, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="live_embed_once", fields=["live_article", "card"])]
+
+    def __str__(self) -> str:
+        return f"{self.card} · {self.live_article}"
 
 
 class FormerAddress(models.Model):
