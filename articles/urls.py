@@ -1,8 +1,12 @@
-"""All a host project includes."""
+"""All a host project includes: every page at one address, in the language the project speaks."""
 
 from django.urls import include, path
 
+from articles.pages import machine_urls, urls
+
+pages = [*machine_urls.urlpatterns, *urls.urlpatterns]
+
 urlpatterns = [
     path("api/v1/", include("articles.api.urls")),
-    path("", include("articles.pages.urls")),
+    path("", include((pages, urls.app_name))),
 ]

@@ -13,7 +13,7 @@ urlpatterns = [
 ]
 if settings.SERVE_MEDIA:
     urlpatterns.append(path("media/<path:path>", media_file, name="media"))
-urlpatterns.append(path("", include("articles.urls")))
+urlpatterns.append(path("", include("articles.language_urls")))
 
 handler404 = "articles.pages.errors.not_found"
 handler500 = "articles.pages.errors.server_error"

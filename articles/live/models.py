@@ -5,11 +5,13 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from articles.embeds.models import EmbedCard
 from articles.images.models import Image
 from articles.masthead.models import Author, Section
 from articles.taxonomy.models import Tag
+from articles.text.languages import default_language
 
 from .querysets import LiveArticleQuerySet, VisibleManager
 
@@ -157,7 +159,9 @@ class LiveArticle(models.Model):
         return self.headline
 
     def get_absolute_url(self) -> str:
-        return reverse("articles:article", args=[self.slug])
+        """One address, whichever language the page that links to it speaks."""
+        with override(default_language()):
+            return reverse("articles:article", args=[self.slug])
 
     @property
     def writers(self) -> list[dict]:

@@ -35,7 +35,6 @@ INSTALLED_APPS = [
     "kavenyou",
 ]
 
-# No LocaleMiddleware: it would write "Vary: Accept-Language" on every page, and pages are English for all.
 MIDDLEWARE = [
     "kavenyou.logs.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -43,6 +42,7 @@ MIDDLEWARE = [
     "kavenyou.compression.TextCompressionMiddleware",
     "kavenyou.csp.ContentSecurityPolicyMiddleware",
     "kavenyou.limits.RequestSizeMiddleware",
+    "articles.pages.languages.LanguageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

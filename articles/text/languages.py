@@ -1,0 +1,37 @@
+"""The languages pages speak, and the languages stories are written in: two lists, and how they meet.
+
+A page speaks one of settings.LANGUAGES, by Django's codes: en, ko, zh-hans. A story carries a BCP 47 tag.
+"""
+
+from django.conf import settings
+from django.utils.translation import get_language
+
+# What <html lang> says, by the first letters of Django's code. Ours is the English of Singapore.
+PAGE_TAGS = {"en": "en-SG", "ko": "ko", "zh": "zh-Hans"}
+
+
+def default_language() -> str:
+    """Django's code of the language at addresses without a prefix."""
+    return settings.LANGUAGE_CODE
+
+
+def page_tag(language: str | None = None) -> str:
+    """BCP 47 tag of the language the page being made speaks, or of the one given by Django's code."""
+    code = language or get_language() or default_language()
+    return PAGE_TAGS.get(code[:2], code)
+
+
+def spoken_for(tag: str) -> str:
+    """Django's code of the language in which we speak around a text with this tag.
+
+    We write Chinese in one way only. Where we do not speak the text's language, it is the default.
+    """
+    if is_same(tag, default_language()):
+        return default_language()
+    known = [code for code, _name in settings.LANGUAGES]
+    return next((code for code in known if is_same(code, tag)), default_language())
+
+
+def is_same(one: str, other: str) -> bool:
+    """The same language, whichever its script or country."""
+    return one[:2].lower() == other[:2].lower()
