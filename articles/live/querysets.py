@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Self, cast
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Now
 
 if TYPE_CHECKING:
@@ -58,6 +58,10 @@ class LiveArticleQuerySet(models.QuerySet[Any]):
         """Events that have not ended, the next one first; one without an end is over once it begins."""
         still_on = Q(event_ends_at__gte=Now()) | Q(event_ends_at__isnull=True, event_starts_at__gte=Now())
         return self.filter(still_on, event_starts_at__isnull=False).order_by("event_starts_at", "id")
+
+    def corrected(self) -> Self:
+        """What we got wrong, the latest correction first; those without a day come last."""
+        return self.exclude(correction="").order_by(F("corrected_on").desc(nulls_last=True), "-id")
 
     def for_cards(self) -> Self:
         """All a card shows; the template adds no query."""

@@ -5,7 +5,7 @@ from django.urls.converters import StringConverter
 
 from articles.live.models import Kind
 
-from . import articles, authors, enquiries, home, kinds, lists, sections, tags
+from . import articles, authors, corrections, enquiries, home, kinds, lists, sections, tags
 
 
 class KindConverter(StringConverter):
@@ -32,6 +32,8 @@ urlpatterns = [
     path("tag/<address:slug>/page/<int:number>/", tags.tag_page, name="tag_page"),
     path("author/<address:slug>/", authors.author_page, name="author"),
     path("author/<address:slug>/page/<int:number>/", authors.author_page, name="author_page"),
+    path("corrections/", corrections.corrections_page, name="corrections"),
+    path("corrections/page/<int:number>/", corrections.corrections_page, name="corrections_page"),
     path("advertise/", enquiries.advertise, name="advertise"),
     path("advertise/thanks/", enquiries.advertise_thanks, name="advertise_thanks"),
     path("<address:slug>/", articles.root_page, name="article"),

@@ -108,9 +108,9 @@ def _person(line: dict[str, Any], *, linked: bool) -> SafeString:
 
 
 @register.filter
-def day(instant: datetime) -> str:
+def day(instant: datetime | date) -> str:
     """22 Nov; with its year when that is not this one."""
-    local = timezone.localtime(instant)
+    local = timezone.localtime(instant) if isinstance(instant, datetime) else instant
     return format_date(local, "j M" if local.year == timezone.localtime().year else "j M Y")
 
 
