@@ -83,7 +83,7 @@ def running_site() -> Iterator[str]:
         [*manage, "demo", "--port", str(port)], cwd=ROOT, env=environment, stdout=log, stderr=log
     )
     try:
-        wait_for(address)
+        wait_for(address, site)
         wait_for_pictures(manage, environment)
         yield address
     finally:
@@ -98,14 +98,14 @@ def free_port() -> int:
         return int(server.getsockname()[1])
 
 
-def wait_for(address: str) -> None:
+def wait_for(address: str, site: subprocess.Popen[bytes]) -> None:
     deadline = time.monotonic() + 120
     while True:
         try:
-            urllib.request.urlopen(f"{address}/robots.txt", timeout=5).close()
+            urllib.request.urlopen(f"{address}/", timeout=5).close()
         except OSError:
-            if time.monotonic() > deadline:
-                raise
+            if site.poll() is not None or time.monotonic() > deadline:
+                raise SystemExit("The site did not start; see var/audit/site.log.") from None
             time.sleep(0.5)
         else:
             return
