@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from articles.enquiries import senders
+from articles import senders
 
 
 class RequestSizeMiddleware:

@@ -16,7 +16,7 @@ from rest_framework.response import Response
 from rest_framework.throttling import AnonRateThrottle
 from rest_framework.views import APIView
 
-from articles.enquiries.senders import client_address
+from articles.senders import client_address
 
 KEPT = "public, max-age=60"
 NOT_KEPT = "no-store"

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles.text.tables import csv_table
+
 from .models import Enquiry
 
 BYTE_ORDER_MARK = "\ufeff"  # tells Excel that this is UTF-8
-# What begins a formula in one program or another; the wide forms do in East Asian editions.
-FORMULA_SIGNS = ("=", "+", "-", "@", "|", "%", "＝", "＋", "－", "＠")
 
 
 def enquiries_csv(enquiries: Iterable[Enquiry]) -> str:
-    """Every cell quoted, none a formula: a letter that begins with one gets an apostrophe before it."""
-    table = io.StringIO()
-    writer = csv.writer(table, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(_headings())
-    writer.writerows([_harmless(cell) for cell in _cells(enquiry)] for enquiry in enquiries)
-    return BYTE_ORDER_MARK + table.getvalue()
+    """A row for each letter, in words people use; no cell is a formula."""
+    return BYTE_ORDER_MARK + csv_table(_headings(), map(_cells, enquiries))
 
 
 def _headings() -> list[str]:
@@ -59,9 +53,3 @@ def _cells(enquiry: Enquiry) -> list[str]:
         str(enquiry.assignee or ""),
         enquiry.notes,
     ]
-
-
-def _harmless(cell: str) -> str:
-    """Blanks, tabs and line breaks before the sign do not hide it from every program."""
-    text = str(cell)
-    return f"'{text}" if text.lstrip().startswith(FORMULA_SIGNS) or text[:1] in {"\t", "\r", "\n"} else text

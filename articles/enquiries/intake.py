@@ -10,13 +10,14 @@ from django.utils import timezone
 
 from articles.conf import setting
 from articles.masthead.models import SiteSettings
+from articles.senders import digest_address, recent_digests
 
 from .models import Enquiry, EnquiryCounter, EnquiryState
 from .screening import digest_text, find_double, spam_reasons
-from .senders import digest_address, recent_digests
 from .tasks import queue_mail
 
 HOUR = timedelta(hours=1)
+PURPOSE = "enquiries"
 
 
 class TooManyEnquiries(Exception):  # noqa: N818 -- a refusal, not a fault
@@ -45,7 +46,7 @@ def receive_enquiry(
         enquiry.spam_reasons = spam_reasons(enquiry, trap=trap, age=age, at=at)
         enquiry.state = EnquiryState.SPAM if enquiry.spam_reasons else EnquiryState.NEW
         enquiry.reference = f"{_reference_prefix()}-{counter.year}-{counter.next_number():04}"
-        enquiry.sender_digest = digest_address(address, at=at)
+        enquiry.sender_digest = digest_address(address, purpose=PURPOSE, at=at)
         enquiry.received_at = at
         enquiry.mail_due_at = None if enquiry.is_spam else at
         enquiry.save(force_insert=True)
@@ -56,7 +57,7 @@ def receive_enquiry(
 
 def _refuse_flood(address: str, *, at: datetime) -> None:
     limit = setting("ENQUIRIES_PER_HOUR")
-    digests = recent_digests(address, at=at)
+    digests = recent_digests(address, purpose=PURPOSE, at=at)
     recent = Enquiry.objects.filter(sender_digest__in=digests, received_at__gt=at - HOUR)
     newest = list(recent.order_by("-received_at").values_list("received_at", flat=True)[:limit])
     if len(newest) >= limit:

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from typing import Self
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, MinLengthValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from articles.text.lines import validate_one_line
+
 MESSAGE_MIN, MESSAGE_MAX = 20, 3000
-
-# All that a mail program may take for the end of a header line, and other unprintables; a tab is harmless.
-LINE_BREAKS = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
-
-
-def validate_one_line(text: str) -> None:
-    """What stands in a mail's header cannot begin another one."""
-    if LINE_BREAKS.search(text):
-        raise ValidationError(_("Write this on one line, without line breaks."), code="line_break")
 
 
 class Topic(models.TextChoices):

@@ -6,7 +6,7 @@ Neither page sets a cookie or is kept by a cache. Instead of a token, a letter m
 import re
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib.humanize.templatetags.humanize import apnumber, intcomma
@@ -21,35 +21,20 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.enquiries.intake import TooManyEnquiries, receive_enquiry
-from articles.enquiries.models import MESSAGE_MAX, MESSAGE_MIN, Budget, Enquiry, Topic, validate_one_line
+from articles.enquiries.models import MESSAGE_MAX, MESSAGE_MIN, Budget, Enquiry, Topic
 from articles.enquiries.screening import TOO_FAST, read_stamp, stamp_form
-from articles.enquiries.senders import client_address
 from articles.live.models import LiveArticle
 from articles.masthead.chrome import load_chrome
+from articles.senders import client_address
 from articles.syndication.metadata import page_metadata
 
 from .frame import NOT_KEPT, render_page
+from .incoming import OneLineEmailField, OneLineField, is_from_elsewhere, see_other
 
 # Enough for the longest letter in any script and for one far too long; what is larger was not typed here.
 MAX_BYTES = 256 * 1024
 REFERENCE = re.compile(r"[A-Z]{2,4}-\d{4}-\d{4,8}")
 PICTURES = 2
-
-
-class OneLine:
-    """Refuses line breaks before anything trims them away."""
-
-    def to_python(self, value: Any) -> Any:
-        validate_one_line(value or "")
-        return super().to_python(value)  # type: ignore[misc]
-
-
-class OneLineField(OneLine, forms.CharField):
-    pass
-
-
-class OneLineEmailField(OneLine, forms.EmailField):
-    pass
 
 
 def _box(**attributes: Any) -> dict[str, Any]:
@@ -187,7 +172,7 @@ def _receive(request: HttpRequest, *, at: datetime) -> HttpResponse:
     age = read_stamp(stamp, at=at)
     if age is None:
         stamp = stamp_form(at - TOO_FAST)  # whoever sends it again at once is no machine
-    if _is_from_elsewhere(request):
+    if is_from_elsewhere(request):
         return _show(request, form, stamp=stamp, status=403, notice=_from_elsewhere())
     if not form.is_valid():
         return _show(request, form, stamp=stamp, status=422, notice=_things_to_fix(form))
@@ -205,7 +190,7 @@ def _receive(request: HttpRequest, *, at: datetime) -> HttpResponse:
         page = _show(request, form, stamp=stamp, status=429, notice=_too_many(refusal.retry_after))
         page.headers["Retry-After"] = str(int(refusal.retry_after.total_seconds()) + 1)
         return page
-    return _see_other(f"{reverse('articles:advertise_thanks')}?{urlencode({'ref': enquiry.reference})}")
+    return see_other(f"{reverse('articles:advertise_thanks')}?{urlencode({'ref': enquiry.reference})}")
 
 
 def _show(
@@ -233,19 +218,6 @@ def _show(
         notice=notice,
         pictured=LiveArticle.objects.filter(hero__isnull=False).for_cards().newest_first()[:PICTURES],
     )
-
-
-def _see_other(path: str) -> HttpResponse:
-    return HttpResponse(status=303, headers={"Location": path, "Cache-Control": NOT_KEPT})
-
-
-def _is_from_elsewhere(request: HttpRequest) -> bool:
-    """A browser says so. What is no browser says nothing, and nobody's cookies could be misused here."""
-    fetch_site = request.headers.get("Sec-Fetch-Site")
-    if fetch_site:
-        return fetch_site != "same-origin"
-    source = request.headers.get("Origin") or request.headers.get("Referer")
-    return source is not None and urlsplit(source).netloc != request.get_host()
 
 
 def _things_to_fix(form: EnquiryForm) -> Notice:

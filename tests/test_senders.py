@@ -2,9 +2,13 @@ from datetime import UTC, datetime
 
 import pytest
 
-from articles.enquiries.senders import client_address, digest_address, recent_digests
+from articles.senders import client_address, digest_address, recent_digests
 
-from .letters import AT
+AT = datetime(2026, 3, 2, 13, 30, tzinfo=UTC)
+
+
+def digest(address, *, at=AT, purpose="enquiries"):
+    return digest_address(address, purpose=purpose, at=at)
 
 
 @pytest.mark.parametrize(
@@ -25,23 +29,24 @@ def test_client_address_believes_only_our_own_proxies(settings, proxies, forward
 
 
 def test_digest_differs_by_day_and_does_not_show_the_address():
-    today, tomorrow = (
-        digest_address("203.0.113.7", at=AT),
-        digest_address("203.0.113.7", at=AT.replace(day=3)),
-    )
+    today, tomorrow = digest("203.0.113.7"), digest("203.0.113.7", at=AT.replace(day=3))
     assert today != tomorrow
     assert "203.0.113.7" not in today
 
 
 def test_digest_is_keyed_by_our_secret(settings):
-    before = digest_address("203.0.113.7", at=AT)
+    before = digest("203.0.113.7")
     settings.SECRET_KEY = "another one"
-    assert digest_address("203.0.113.7", at=AT) != before
+    assert digest("203.0.113.7") != before
+
+
+def test_digests_of_two_desks_cannot_be_compared():
+    assert digest("203.0.113.7") != digest("203.0.113.7", purpose="newsletter")
 
 
 def test_recent_digests_reach_over_midnight():
     late, early = datetime(2026, 3, 2, 23, 50, tzinfo=UTC), datetime(2026, 3, 3, 0, 10, tzinfo=UTC)
-    assert digest_address("203.0.113.7", at=late) in recent_digests("203.0.113.7", at=early)
+    assert digest("203.0.113.7", at=late) in recent_digests("203.0.113.7", purpose="enquiries", at=early)
 
 
 @pytest.mark.parametrize(
@@ -55,4 +60,4 @@ def test_recent_digests_reach_over_midnight():
     ],
 )
 def test_digest_takes_an_ipv6_customer_for_one_sender(one, other, is_same):
-    assert (digest_address(one, at=AT) == digest_address(other, at=AT)) is is_same
+    assert (digest(one) == digest(other)) is is_same

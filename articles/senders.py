@@ -1,4 +1,4 @@
-"""Who is writing: the address a request came from, and its digest of the day."""
+"""Who is asking: the address a request came from, and its digest of the day."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from django.utils.crypto import salted_hmac
 
-from articles.conf import setting
+from .conf import setting
 
 
 def client_address(meta: Mapping[str, str]) -> str:
@@ -19,15 +19,19 @@ def client_address(meta: Mapping[str, str]) -> str:
     return hops[-proxies] if 0 < proxies <= len(hops) else own_address
 
 
-def digest_address(address: str, *, at: datetime) -> str:
-    """The address, keyed by our secret and the day: equal within a day, untraceable afterwards."""
-    key = salted_hmac(f"articles.enquiries.sender.{at:%Y-%m-%d}", _household(address), algorithm="sha256")
-    return key.hexdigest()
+def digest_address(address: str, *, purpose: str, at: datetime) -> str:
+    """The address, keyed by our secret and the day: equal within a day, untraceable afterwards.
+
+    What one desk keeps of a sender cannot be compared with what another keeps: each has its own purpose.
+    """
+    salt = f"articles.{purpose}.sender.{at:%Y-%m-%d}"
+    return salted_hmac(salt, _household(address), algorithm="sha256").hexdigest()
 
 
-def recent_digests(address: str, *, at: datetime) -> list[str]:
+def recent_digests(address: str, *, purpose: str, at: datetime) -> list[str]:
     """Today's digest and yesterday's: an hour may reach over midnight."""
-    return [digest_address(address, at=at), digest_address(address, at=at - timedelta(days=1))]
+    days = [at, at - timedelta(days=1)]
+    return [digest_address(address, purpose=purpose, at=day) for day in days]
 
 
 def _household(address: str) -> str:
