@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from articles.images.markup import describe_picture
-from articles.live.models import LiveArticle
+from articles.live.models import LiveArticle, LiveByline
 from articles.masthead.chrome import Chrome, load_chrome
 from articles.masthead.models import Author, Page
 from articles.masthead.pages import ABOUT
@@ -96,9 +96,8 @@ def _markup(element: lxml.html.HtmlElement) -> str:
 
 def _people() -> list[dict[str, Any]]:
     """Who has a page: authors readers find something by, with their portraits."""
-    bylines = LiveArticle.authors.through.objects.filter(
-        author=OuterRef("pk"), live_article__in=LiveArticle.objects.values("pk")
-    )
+    visible = LiveArticle.objects.values("pk")
+    bylines = LiveByline.objects.filter(author=OuterRef("pk"), live_article__in=visible)
     authors = Author.objects.filter(Exists(bylines)).select_related("portrait")
     return [_person(author) for author in authors.prefetch_related("portrait__renditions")]
 

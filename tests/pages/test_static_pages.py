@@ -3,7 +3,6 @@ from django.test import RequestFactory
 from django.utils import timezone, translation
 
 from articles.masthead.models import Page
-from articles.masthead.pages import find_page
 from articles.models import Article
 from articles.newsroom.publishing import withdraw_article
 from articles.pages.static_pages import page_body, static_page
@@ -23,31 +22,6 @@ def shown(page):
     response = static_page(RequestFactory().get(f"/{page.slug}/"), page)
     assert response.status_code == 200
     return parse(response.content)
-
-
-# -- which one -------------------------------------------------------------------------------------
-
-
-def test_page_is_found_in_the_readers_language_else_in_english():
-    english, korean = make_page(), make_page(language="ko", title="약관")
-
-    assert find_page("terms", "ko") == korean
-    assert find_page("terms", "zh-hans") == english
-
-
-def test_page_that_readers_may_not_see_is_found_by_nobody():
-    make_page(is_published=False)
-    make_page("plans", language="ko")
-
-    assert find_page("terms", "en") is None
-    assert find_page("plans", "en") is None
-
-
-def test_unfinished_translation_leaves_readers_the_english_page():
-    english = make_page()
-    make_page(language="ko", is_published=False)
-
-    assert find_page("terms", "ko") == english
 
 
 # -- what it prints --------------------------------------------------------------------------------
