@@ -3,12 +3,12 @@
 It wants articles.pages.languages.LanguageMiddleware.
 """
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from articles.pages import machine_urls, urls
 from articles.pages.languages import in_every_language
 
-pages = [*machine_urls.urlpatterns, in_every_language(urls.urlpatterns)]
+pages: list[URLPattern | URLResolver] = [*machine_urls.urlpatterns, in_every_language(urls.urlpatterns)]
 
 urlpatterns = [
     path("api/v1/", include("articles.api.urls")),

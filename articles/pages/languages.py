@@ -5,7 +5,7 @@ everyone and any cache may keep it. An article has one address, without a prefix
 article's own language.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
@@ -64,9 +64,9 @@ class LanguageMiddleware:
         return response
 
 
-def in_every_language(patterns: list[URLPattern | URLResolver]) -> URLResolver:
+def in_every_language(patterns: Sequence[URLPattern | URLResolver]) -> URLResolver:
     """The addresses once for each of settings.LANGUAGES: as i18n_patterns, and may stand in a namespace."""
-    prefixed = URLResolver(LanguagePrefix(prefix_default_language=False), patterns)
+    prefixed = URLResolver(LanguagePrefix(prefix_default_language=False), list(patterns))
     # One level down: include() refuses prefixes but in the root, where Django looks for them.
     return URLResolver(RoutePattern(""), [prefixed])
 

@@ -7,16 +7,16 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import template
-from django.template.defaultfilters import date as format_date
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.live.models import Kind
-from articles.text import scripts
+from articles.text import dates, scripts
+from articles.text.languages import page_tag
 
 register = template.Library()
 
@@ -53,11 +53,10 @@ def people(lines: Iterable[dict[str, Any]], *, linked: bool = False) -> SafeStri
     """The people of a byline: A; A and B; A, B and C; of five or more, A, B, C and others."""
     names = [_person(line, linked=linked) for line in lines]
     if len(names) > ALL_NAMED:
-        names = [*names[:NAMED_OF_MANY], conditional_escape(gettext("others"))]
+        return format_html(gettext("{} and others"), _listed(names[:NAMED_OF_MANY]))
     if len(names) < 2:
-        return format_html_join("", "{}", ((name,) for name in names))
-    firsts = format_html_join(", ", "{}", ((name,) for name in names[:-1]))
-    return format_html(gettext("{} and {}"), firsts, names[-1])
+        return _listed(names)
+    return format_html(gettext("{} and {}"), _listed(names[:-1]), names[-1])
 
 
 @register.filter
@@ -97,6 +96,25 @@ def embed_label(provider: str) -> str:
     return str(PROMISES.get(provider, _("See the post on {}"))).format(PROVIDER_NAMES[provider])
 
 
+@register.filter
+def in_our_words(sentence: str) -> str:
+    """A sentence of the settings in the page's language while it is the house's own; else as written."""
+    return gettext(sentence) if sentence else ""
+
+
+@register.simple_tag
+def lang_of(text: Any) -> SafeString:
+    """The lang of an article, or of a text whose BCP 47 tag this is, where the page speaks another."""
+    tag = text if isinstance(text, str) else text.language
+    spoken = page_tag()
+    is_spoken = not tag or spoken == tag or spoken.startswith(f"{tag}-")
+    return SafeString("") if is_spoken else format_html(' lang="{}"', tag)
+
+
+def _listed(names: list[SafeString]) -> SafeString:
+    return format_html_join(pgettext("between names", ", "), "{}", ((name,) for name in names))
+
+
 def _person(line: dict[str, Any], *, linked: bool) -> SafeString:
     if not linked:
         return conditional_escape(line["name"])
@@ -108,24 +126,42 @@ def _person(line: dict[str, Any], *, linked: bool) -> SafeString:
 
 
 @register.filter
-def day(instant: datetime | date) -> str:
+def day(instant: datetime) -> str:
     """22 Nov; with its year when that is not this one."""
-    local = timezone.localtime(instant) if isinstance(instant, datetime) else instant
-    return format_date(local, "j M" if local.year == timezone.localtime().year else "j M Y")
+    local = timezone.localtime(instant)
+    is_this_year = local.year == timezone.localtime().year
+    return dates.day_of_year(local) if is_this_year else dates.whole_day(local)
+
+
+@register.filter
+def whole_day(when: date | None) -> str:
+    """22 Nov 2025, of an instant or a day."""
+    return dates.whole_day(_local(when)) if when else ""
+
+
+@register.filter
+def month(when: date | None) -> str:
+    """November 2025, of an instant or a day."""
+    return dates.month(_local(when)) if when else ""
+
+
+@register.filter
+def month_name(when: date | None) -> str:
+    """November, of an instant or a day."""
+    return dates.month_name(_local(when)) if when else ""
 
 
 @register.filter
 def clock_or_day(instant: datetime) -> str:
     """21:30 when that was today, else the day."""
     local = timezone.localtime(instant)
-    return format_date(local, "H:i") if local.date() == timezone.localdate() else day(instant)
+    return f"{local:%H:%M}" if local.date() == timezone.localdate() else day(instant)
 
 
 @register.filter
 def moment(instant: datetime) -> str:
     """22 Nov 2025, 9.30pm."""
-    local = timezone.localtime(instant)
-    return f"{format_date(local, 'j M Y')}, {_clock(local)}"
+    return dates.moment(timezone.localtime(instant))
 
 
 @register.filter
@@ -142,22 +178,16 @@ def event_times(event: dict[str, str]) -> str:
     starts = datetime.fromisoformat(event["starts"])
     ends = datetime.fromisoformat(event["ends"]) if event["ends"] else None
     zone = _zone_name(starts, event["zone"])
-    first = f"{_weekday(starts)}, {_clock(starts)}"
+    first = dates.moment_in_week(starts)
     if ends is None or ends == starts:
         return f"{first} {zone}"
     if ends.date() == starts.date():
-        return f"{first} – {_clock(ends)} {zone}"
-    return f"{first} – {_weekday(ends)}, {_clock(ends)} {zone}"
+        return f"{first} – {dates.clock(ends)} {zone}"
+    return f"{first} – {dates.moment_in_week(ends)} {zone}"
 
 
-def _weekday(instant: datetime) -> str:
-    return format_date(instant.replace(tzinfo=None), "D j M Y")
-
-
-def _clock(instant: datetime) -> str:
-    """9.30pm, 8pm."""
-    clock = f"{instant.hour % 12 or 12}.{instant.minute:02}".removesuffix(".00")
-    return clock + ("am" if instant.hour < 12 else "pm")
+def _local(when: date) -> date:
+    return timezone.localtime(when) if isinstance(when, datetime) else when
 
 
 def _zone_name(instant: datetime, zone: str) -> str:
