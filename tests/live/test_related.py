@@ -62,3 +62,88 @@ def test_related_to_one_is_none(publish):
     article = publish("it")
     publish("only-one")
     assert related_to(article) == []
+
+
+# -- what the desk pins ----------------------------------------------------------------------------
+
+
+def test_pinned_stories_come_first_in_the_desks_order(publish, django_assert_num_queries):
+    elsewhere = Section.objects.create(name="Somewhere", slug="somewhere")
+    far, farther = publish("far", section=elsewhere), publish("farther", section=elsewhere)
+    publish("close", tags=["indie"])
+    article = publish("it", tags=["indie"], pinned=[farther.pk, far.pk])
+
+    with django_assert_num_queries(2):
+        related = related_to(article)
+    assert slugs(related) == ["farther", "far", "close"]
+
+
+def test_pinned_story_readers_do_not_have_is_passed_over(publish, section):
+    draft = Article.objects.create(slug="draft", headline="Draft", section=section, body="<p>Text.</p>")
+    shown = publish("shown")
+    publish("near")
+    article = publish("it", pinned=[draft.pk, 999_999, shown.pk])
+
+    assert slugs(related_to(article)) == ["shown", "near"]
+
+
+def test_pinned_story_that_is_also_close_comes_once(publish):
+    close = publish("close", tags=["indie"])
+    publish("near")
+    article = publish("it", tags=["indie"], pinned=[close.pk])
+
+    assert slugs(related_to(article)) == ["close", "near"]
+
+
+def test_article_pinned_to_itself_is_not_related(publish):
+    article = publish("it")
+    publish("near")
+    LiveArticle.objects.filter(pk=article.pk).update(pinned=[article.pk])
+    article.refresh_from_db()
+
+    assert related_to(article) == []
+
+
+# -- languages -------------------------------------------------------------------------------------
+
+
+def test_other_versions_of_the_story_are_never_related(publish):
+    article = publish("it", tags=["indie"])
+    korean = publish("it-ko", tags=["indie"], language="ko", translation_of_id=article.pk)
+    chinese = publish("it-zh", tags=["indie"], language="zh-Hans", translation_of_id=article.pk)
+    publish("one")
+    publish("two")
+    LiveArticle.objects.filter(pk=article.pk).update(pinned=[korean.pk])
+    article.refresh_from_db()
+
+    for version in (article, korean, chinese):
+        assert sorted(slugs(related_to(version))) == ["one", "two"]
+
+
+def test_related_story_is_given_in_the_articles_language_where_it_has_that_version(publish):
+    both = publish("both", tags=["indie"])
+    publish("both-ko", tags=["indie"], language="ko", translation_of_id=both.pk)
+    publish("english", tags=["indie"])
+    korean = publish("it", tags=["indie"], language="ko")
+
+    assert slugs(related_to(korean)) == ["both-ko", "english"]
+
+
+def test_story_in_another_language_only_fills_a_gap(publish):
+    publish("korean", tags=["indie"], language="ko")
+    for number in range(4):
+        publish(f"english-{number}")
+    article = publish("it", tags=["indie"])
+
+    assert "korean" not in slugs(related_to(article))
+    LiveArticle.objects.get(slug="english-0").delete()
+    assert slugs(related_to(article))[-1] == "korean"
+
+
+def test_pinned_version_of_a_story_keeps_the_storys_other_versions_away(publish):
+    original = publish("original", tags=["indie"])
+    korean = publish("original-ko", language="ko", translation_of_id=original.pk)
+    publish("near")
+    article = publish("it", tags=["indie"], pinned=[korean.pk])
+
+    assert slugs(related_to(article)) == ["original-ko", "near"]
