@@ -18,7 +18,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from articles.live.models import LiveArticle
-from articles.text.languages import default_language, is_same, page_tag, spoken_for
+from articles.text.languages import default_language, is_same, page_tag, spoken_for, spoken_languages
 
 
 class EditionLink(NamedTuple):
@@ -74,7 +74,7 @@ def in_every_language(patterns: Sequence[URLPattern | URLResolver]) -> URLResolv
 def language_of_path(path: str) -> str:
     """Django's code of the language an address is in: /ko/music/ is in ko."""
     first = path.lstrip("/").partition("/")[0]
-    return first if first in _codes()[1:] else default_language()
+    return first if first in spoken_languages()[1:] else default_language()
 
 
 def speaking_of(article: LiveArticle) -> AbstractContextManager[Any]:
@@ -82,7 +82,7 @@ def speaking_of(article: LiveArticle) -> AbstractContextManager[Any]:
 
     Where the project mounts our pages in one language only, in that.
     """
-    return translation.override(spoken_for(article.language)) if _homes() else nullcontext()
+    return translation.override(spoken_for(article.language)) if _has_editions() else nullcontext()
 
 
 def editions_of(request: HttpRequest | None, content: Mapping[str, Any]) -> list[EditionLink]:
@@ -91,10 +91,9 @@ def editions_of(request: HttpRequest | None, content: Mapping[str, Any]) -> list
     An article leads to its `translations`. What another edition has not got, and a page that is none (an
     error has no request, a story taken down is `former`), lead to that edition's front page.
     """
-    homes = _homes()
-    if not homes:
+    if not _has_editions():
         return []
-    paths = homes | _same_page(request, content)
+    paths = _paths("articles:home", {}, spoken_languages()) | _same_page(request, content)
     current = spoken_for(translation.get_language() or "")
     names = dict(settings.LANGUAGES)
     return [
@@ -111,31 +110,26 @@ def _same_page(request: HttpRequest | None, content: Mapping[str, Any]) -> dict[
     match = request.resolver_match if request else None
     if request is None or match is None or "former" in content:
         return {}
-    # A list's page 3 need not be there in another language; its beginning is.
-    name = match.view_name.removesuffix("_page")
-    values = {key: value for key, value in match.kwargs.items() if key != "number"}
+    name, values = match.view_name, dict(match.kwargs)
+    if values.pop("number", None):
+        # Its third page need not be there in another language; where the list begins is.
+        name = name.removesuffix("_page")
     question = f"?{urlencode({'q': request.GET['q']})}" if "q" in request.GET else ""
-    return {code: path + question for code, path in _paths(name, values).items()}
+    return {code: path + question for code, path in _paths(name, values, spoken_languages()).items()}
 
 
-def _homes() -> dict[str, str]:
-    """The front page by language; {} in a project that mounts our pages once, without prefixes."""
-    homes = _paths("articles:home", {})
-    return homes if len(set(homes.values())) > 1 else {}
+def _has_editions() -> bool:
+    """Whether the project mounts our pages once for each language, not once for all."""
+    return len(set(_paths("articles:home", {}, spoken_languages()[:2]).values())) > 1
 
 
-def _paths(name: str, values: Mapping[str, Any]) -> dict[str, str]:
+def _paths(name: str, values: Mapping[str, Any], languages: Sequence[str]) -> dict[str, str]:
+    """Where it stands in each of the languages, by their codes."""
     paths = {}
-    for code in _codes():
+    for code in languages:
         with translation.override(code):
             paths[code] = reverse(name, kwargs=dict(values))
     return paths
-
-
-def _codes() -> list[str]:
-    """Django's codes of the languages we speak, the default first."""
-    others = [code for code, _name in settings.LANGUAGES if not is_same(code, default_language())]
-    return [default_language(), *others]
 
 
 def _is_for_staff(request: HttpRequest) -> bool:

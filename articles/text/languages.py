@@ -15,6 +15,12 @@ def default_language() -> str:
     return settings.LANGUAGE_CODE
 
 
+def spoken_languages() -> list[str]:
+    """Django's codes of the languages pages speak, the default first."""
+    others = [code for code, _name in settings.LANGUAGES if not is_same(code, default_language())]
+    return [default_language(), *others]
+
+
 def page_tag(language: str | None = None) -> str:
     """BCP 47 tag of the language the page being made speaks, or of the one given by Django's code."""
     code = language or get_language() or default_language()
@@ -26,10 +32,7 @@ def spoken_for(tag: str) -> str:
 
     We write Chinese in one way only. Where we do not speak the text's language, it is the default.
     """
-    if is_same(tag, default_language()):
-        return default_language()
-    known = [code for code, _name in settings.LANGUAGES]
-    return next((code for code in known if is_same(code, tag)), default_language())
+    return next((code for code in spoken_languages() if is_same(code, tag)), default_language())
 
 
 def is_same(one: str, other: str) -> bool:
