@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .querysets import ReadingQuerySet
+
 HOST_LENGTH = 100
 
 
@@ -33,6 +35,8 @@ class Reading(models.Model):
     referrer = models.CharField(_("came from"), max_length=HOST_LENGTH, blank=True)
     device = models.CharField(_("device"), max_length=8, choices=Device.choices, blank=True)
     count = models.PositiveIntegerField(_("times read"), default=0)
+
+    objects = ReadingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("reading")
