@@ -12,8 +12,10 @@ class ArticlesConfig(AppConfig):
     def ready(self) -> None:
         # ruff: noqa: PLC0415 -- models are there only once the apps are ready
         from . import checks as _checks  # noqa: F401 -- registers the system checks
+        from . import models
         from .images.listeners import on_file_row_deleted, on_picture_saved
         from .images.signals import renditions_made
+        from .live.editions import on_change_for_readers
         from .models import Article, Author, Image, Rendition, Section, Tag
         from .newsroom import listeners
         from .newsroom.publishing import refuse_deleting_live
@@ -31,3 +33,21 @@ class ArticlesConfig(AppConfig):
         pre_delete.connect(refuse_deleting_live, sender=Article)
         post_save.connect(on_section_change, sender=Section)
         post_delete.connect(on_section_change, sender=Section)
+        # What pages print straight from its table; articles tell it themselves, by the road of publishing.
+        renditions_made.connect(on_change_for_readers, sender=Image)
+        for printed in (
+            Section,
+            Author,
+            Tag,
+            Image,
+            models.SocialLink,
+            models.SiteSettings,
+            models.AdvertisingContact,
+            models.AudienceFact,
+            models.MediaKit,
+            models.Page,
+            models.HomeSlot,
+            models.Redirect,
+        ):
+            post_save.connect(on_change_for_readers, sender=printed)
+            post_delete.connect(on_change_for_readers, sender=printed)

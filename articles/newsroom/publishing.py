@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import ProtectedError
 from django.utils.translation import gettext_lazy as _
 
+from articles.live.editions import next_edition
 from articles.live.models import FormerAddress, LiveArticle, LiveByline
 
 from .composing import Composition, compose
@@ -108,6 +109,7 @@ def put_on_site(composition: Composition) -> LiveArticle:
         live.tags.set(composition.tags)
         live.pictures.set(composition.pictures)
         _replace_bylines(live, composition)
+        next_edition(at=live.composed_at)
     return live
 
 
@@ -140,6 +142,7 @@ def _take_off_site(number: int, *, at: datetime, reason: str) -> None:
         FormerAddress.objects.update_or_create(slug=live.slug, defaults={"article_number": number})
         FormerAddress.objects.filter(article_number=number).update(gone_at=at, reason=reason)
     live.delete()
+    next_edition(at=at)
 
 
 def _replace_bylines(live: LiveArticle, composition: Composition) -> None:

@@ -1,0 +1,146 @@
+"""Answering "is it still what I have?" before anything is rendered.
+
+An answer's ETag names all that can change it: the address, the page's own parameters, the edition of the
+site, its day, and the release of the code. One question to the database tells the edition.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime, time
+from functools import wraps
+from hashlib import sha256
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseNotModified, QueryDict
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.utils.http import http_date, parse_etags, parse_http_date_safe
+from django.utils.translation import get_language
+
+from articles.live.editions import EditionState, current_edition
+
+from .releases import current_release
+
+READING = ["GET", "HEAD"]
+
+View = Callable[..., HttpResponse]
+
+
+def delivered(
+    *kept: str, parameters: Sequence[str] = (), notes_edition: bool = False
+) -> Callable[[View], View]:
+    """For every view that only shows something.
+
+    `kept` are the values of Cache-Control its pages may have, the first when it says none; `parameters` those
+    of the query string it reads, and it sees no others. With `notes_edition` it tells the edition by
+    `note_edition` once it has found its thing: what is not there then costs no question about editions.
+    """
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.method not in READING:
+                return HttpResponseNotAllowed(READING)
+            _refuse_malformed(request.GET)
+            request.GET = _own(request.GET, parameters)  # type: ignore[assignment]
+            if not notes_edition or "If-None-Match" in request.headers:
+                note_edition(request, current_edition())
+            if _has_one_of(request, kept) or (not kwargs and is_unmodified(request)):
+                return _mark(request, HttpResponseNotModified(), _sent(request, kept))
+            return _mark(request, view(request, *args, **kwargs), kept)
+
+        return answer
+
+    return decorate
+
+
+def note_edition(request: HttpRequest, edition: EditionState | None) -> None:
+    """The edition all that follows is read in, or a later one."""
+    # While templates change below our hands, no page is what it was.
+    request.edition = None if settings.DEBUG else edition  # type: ignore[attr-defined]
+
+
+def is_unmodified(request: HttpRequest) -> bool:
+    """If-Modified-Since, once the page is known to be there: anybody may send any date for any address."""
+    changed_at = _last_modified(request)
+    since = parse_http_date_safe(request.headers.get("If-Modified-Since", ""))
+    if changed_at is None or since is None or "If-None-Match" in request.headers:
+        return False
+    return int(changed_at.timestamp()) <= since
+
+
+def _has_one_of(request: HttpRequest, kept: Sequence[str]) -> bool:
+    """Only who had the page from us knows its ETag: no need to look whether it is there."""
+    theirs = {etag.removeprefix("W/") for etag in parse_etags(request.headers.get("If-None-Match", ""))}
+    return any(_etag(request, value).removeprefix("W/") in theirs for value in kept) if theirs else False
+
+
+def _sent(request: HttpRequest, kept: Sequence[str]) -> Sequence[str]:
+    """Of the values a page may have, the one theirs has."""
+    return [value for value in kept if _has_one_of(request, [value])] or kept
+
+
+def _mark(request: HttpRequest, response: HttpResponse, kept: Sequence[str]) -> HttpResponse:
+    """A page gets its validators. Redirects, errors and what is not to be kept have none."""
+    if response.status_code not in (200, 304):
+        return response
+    response.headers.setdefault("Cache-Control", kept[0])
+    if response.headers["Cache-Control"] not in kept:
+        return response
+    patch_vary_headers(response, ["Accept-Encoding"])
+    changed_at = _last_modified(request)
+    if changed_at is not None:
+        response.headers.setdefault("ETag", _etag(request, response.headers["Cache-Control"]))
+        response.headers.setdefault("Last-Modified", http_date(changed_at.timestamp()))
+    return response
+
+
+def _etag(request: HttpRequest, kept: str) -> str:
+    edition = _edition(request)
+    if edition is None:
+        return ""
+    what_it_depends_on = [
+        request.path,
+        request.GET.urlencode(),
+        get_language(),
+        kept,
+        edition.number,
+        edition.turned_at,
+        _day_began_at(edition),
+        current_release().name,
+    ]
+    return f'W/"{sha256(repr(what_it_depends_on).encode()).hexdigest()[:24]}"'
+
+
+def _last_modified(request: HttpRequest) -> datetime | None:
+    edition = _edition(request)
+    if edition is None:
+        return None
+    return max(edition.changed_at, _day_began_at(edition), current_release().made_at)
+
+
+def _day_began_at(edition: EditionState) -> datetime:
+    zone = ZoneInfo(edition.time_zone)
+    return datetime.combine(timezone.localdate(timezone=zone), time.min, zone).astimezone(UTC)
+
+
+def _edition(request: HttpRequest) -> EditionState | None:
+    return getattr(request, "edition", None)
+
+
+def _refuse_malformed(query: Mapping[str, str]) -> None:
+    page = query.get("page", "1")
+    if not (page.isdecimal() and page.isascii() and int(page[:9]) > 0):
+        raise BadRequest("The number of a page is a number.")
+
+
+def _own(query: QueryDict, parameters: Sequence[str]) -> QueryDict:
+    """What others append (utm_source, fbclid …) can change nothing on a page that never sees it."""
+    own = QueryDict(mutable=True)
+    for name in sorted(parameters):
+        if name in query:
+            own.setlist(name, query.getlist(name))
+    own._mutable = False
+    return own
