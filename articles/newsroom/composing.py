@@ -73,7 +73,9 @@ def compose(revision: Revision, *, article: Article, at: datetime) -> Compositio
         wp_guid=article.wp_guid,
         translation_of=draft.translation_of_id,
         composed_at=at,
-        body_html=render_body(draft.body, pictures=pictures, language=draft.language),
+        body_html=render_body(
+            draft.body, pictures=pictures, language=draft.language, partner_url=draft.partner_url
+        ),
         body_text=text,
         word_count=count_words(text),
         reading_minutes=reading_minutes(text, pictures=len(pictures_in(draft))),

@@ -7,12 +7,15 @@ import lxml.html
 from django.template.loader import render_to_string
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import override
 from lxml.html import HtmlElement
 
 from articles.images.markup import describe_picture
 from articles.images.models import Image
 from articles.live.models import LiveArticle
 from articles.text.body import body_references, match_embed
+from articles.text.hosts import is_same_site
+from articles.text.languages import spoken_for
 from articles.text.scripts import mark_scripts, mark_scripts_in
 
 Pictures = dict[int, Image]
@@ -22,14 +25,15 @@ Context = dict[str, Any] | None
 ANSWER = {"p", "ul", "ol"}
 
 
-def render_body(body: str, *, pictures: Pictures, language: str) -> SafeString:
+def render_body(body: str, *, pictures: Pictures, language: str, partner_url: str = "") -> SafeString:
     """Final HTML of a clean body (see articles.text.body). Pictures missing from `pictures` are left out.
 
-    Links to articles readers cannot reach become plain text. Templates: articles/blocks/; each is given the
-    article's `language`, and makes one element.
+    Links to articles readers cannot reach become plain text, those to the partner's site are sponsored.
+    Templates: articles/blocks/; each is given the article's `language`, and makes one element.
     """
     root = lxml.html.fragment_fromstring(body, create_parent="div")
     _link_articles(root, body)
+    _mark_sponsored(root, partner_url)
     for duo in root.xpath(".//blockquote[@data-duo]"):
         duo.find("p").set("lang", duo.get("data-duo"))
     mark_scripts_in(root, language)
@@ -51,6 +55,12 @@ def _link_articles(root: HtmlElement, body: str) -> None:
             link.set("href", live[number].get_absolute_url())
         else:
             link.drop_tag()
+
+
+def _mark_sponsored(root: HtmlElement, partner_url: str) -> None:
+    for link in root.xpath(".//a[not(ancestor::figure)]"):
+        if is_same_site(link.get("href", ""), partner_url):
+            link.set("rel", "sponsored noopener")
 
 
 def _raise_first_headings(root: HtmlElement) -> None:

@@ -14,18 +14,23 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.live.models import Kind
+from articles.live.models import Kind, LiveArticle
 from articles.text import dates, scripts
+from articles.text.hosts import is_same_site
 from articles.text.languages import page_tag
 
 register = template.Library()
 
 ALL_NAMED = 4  # of more people than that, the first three are named
 NAMED_OF_MANY = 3
+MOST_RINGS = 5  # of a rating
 # As a JSON text inside <script> needs: no tag, no comment and no entity can begin.
 JSON_ESCAPES = {ord(letter): f"\\u{ord(letter):04X}" for letter in "<>&\u2028\u2029"}
 # Zones that have no letters of their own in the tz database, as people there call them.
 ZONE_NAMES = {"Asia/Singapore": "SGT", "Asia/Kuala_Lumpur": "MYT"}
+
+# What the languages of stories call themselves.
+OWN_NAMES = {"en": "English", "ko": "한국어", "zh-Hans": "简体中文", "zh-Hant": "繁體中文"}
 
 # The sites of articles.text.body_schema: what each is called, and what pressing its link promises.
 PROVIDER_NAMES = {
@@ -80,6 +85,12 @@ def web_address(url: str) -> str:
 
 
 @register.filter
+def is_at(url: str, site: str) -> bool:
+    """Whether the address is on that site: a link to a partner's is sponsored."""
+    return is_same_site(url, site)
+
+
+@register.filter
 def kind_name(kind: str) -> str:
     """Interview, Press conference … as get_kind_display says, without its detour: cards are many."""
     return str(Kind(kind).label)
@@ -100,6 +111,12 @@ def embed_label(provider: str) -> str:
 def in_our_words(sentence: str) -> str:
     """A sentence of the settings in the page's language while it is the house's own; else as written."""
     return gettext(sentence) if sentence else ""
+
+
+@register.filter
+def own_name(language: str) -> str:
+    """한국어: who looks for a language looks for the name it gives itself."""
+    return OWN_NAMES[language]
 
 
 @register.simple_tag
@@ -126,11 +143,24 @@ def _person(line: dict[str, Any], *, linked: bool) -> SafeString:
 
 
 @register.filter
-def day(instant: datetime) -> str:
-    """22 Nov; with its year when that is not this one."""
-    local = timezone.localtime(instant)
+def day(when: date) -> str:
+    """22 Nov, of an instant or a day; with its year when that is not this one."""
+    local = _local(when)
     is_this_year = local.year == timezone.localtime().year
     return dates.day_of_year(local) if is_this_year else dates.whole_day(local)
+
+
+@register.filter
+def day_beside(when: date, other: date) -> str:
+    """22 Nov beside a date of the same year, else 22 Nov 2025: true however long a page is kept."""
+    local = _local(when)
+    return dates.day_of_year(local) if local.year == _local(other).year else dates.whole_day(local)
+
+
+@register.filter
+def correction_day(article: LiveArticle) -> str:
+    """Beside the day it appeared; "" when the desk gave none."""
+    return day_beside(article.corrected_on, article.published_at) if article.corrected_on else ""
 
 
 @register.filter
@@ -171,6 +201,14 @@ def event_day(event: dict[str, str]) -> date | None:
 
 
 @register.filter
+def last_day(event: dict[str, str]) -> str:
+    """The day it ends, or begins if it has no end, by the clock of the place; its year if another."""
+    starts = datetime.fromisoformat(event["starts"])
+    ends = datetime.fromisoformat(event["ends"]) if event["ends"] else starts
+    return day_beside(ends.date(), starts.date())
+
+
+@register.filter
 def event_times(event: dict[str, str]) -> str:
     """Fri 5 Dec 2025, 8pm KST; with an end: the same day's clock, or the last day."""
     if not event["starts"]:
@@ -202,6 +240,12 @@ def _zone_name(instant: datetime, zone: str) -> str:
 def largest(crop: dict[str, Any]) -> str:
     """The address of the widest file there is of a crop."""
     return crop["webp"].rpartition(", ")[2].partition(" ")[0] or crop["src"]
+
+
+@register.filter
+def stations(rating: Any) -> list[tuple[int, int]]:
+    """A rating of five as five rings to draw: where each begins, and how many of its 20 units are full."""
+    return [(28 * ring, round(20 * min(1, max(0, float(rating) - ring)))) for ring in range(MOST_RINGS)]
 
 
 @register.filter

@@ -154,3 +154,20 @@ def test_headings_before_the_first_second_level_are_raised_to_it():
     html = render_body(body, pictures={}, language="en")
 
     assert html == "<h2>A</h2><p>Words.</p><h2>B</h2><h2>C</h2><h3>D</h3>"
+
+
+@pytest.mark.django_db
+def test_links_to_the_partners_site_are_marked_sponsored_and_no_others():
+    body = (
+        '<p><a href="https://shop.lampu.example/lamps">Lamps</a> <a href="https://venue.example/">Venue</a></p>'
+        '<figure data-embed="youtube"><a href="https://www.youtube.com/watch?v=aaaaaaaaaaa">x</a></figure>'
+    )
+
+    def marks(partner_url):
+        root = lxml.html.fragment_fromstring(
+            render_body(body, pictures={}, language="en", partner_url=partner_url), create_parent="div"
+        )
+        return [link.get("rel") for link in root.xpath("./p/a")]
+
+    assert marks("https://www.lampu.example/") == ["sponsored noopener", None]
+    assert marks("") == [None, None]

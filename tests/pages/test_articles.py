@@ -5,6 +5,7 @@ import pytest
 from django.utils import timezone
 
 from articles.live.models import LiveArticle
+from articles.masthead.models import Page
 from articles.models import Article, FormerAddress
 from articles.newsroom.publishing import publish_article, withdraw_article
 from articles.syndication.share_links import share_links
@@ -43,6 +44,9 @@ def whole(db):
         partner_name="Lampu",
         partner_url="https://lampu.example/",
         disclosure="Lampu paid for the trip.",
+        rating="3.5",
+        reviewed_name="Low Tide Radio",
+        reviewed_kind="MusicAlbum",
         event_name="Low Tide Radio Tour",
         event_starts_at=datetime(2026, 4, 1, 11, 0, tzinfo=UTC),
         event_zone="Asia/Seoul",
@@ -72,13 +76,16 @@ def test_article_prints_its_parts_in_order(client, whole):
         "Paid partnership with Lampu.",
         "Lampu paid for the trip.",
         "The first night. Photo: Arif Rahman",
-        "Correction, 3 Mar 2026: An earlier version miscounted the songs.",
+        "Correction, 3 Mar: An earlier version miscounted the songs.",
         "The house lights are up.",
+        "The verdict",
+        "Low Tide Radio",
+        "3.5 out of 5",
         "The deets",
         "Low Tide Radio Tour",
         "Wed 1 Apr 2026, 8pm KST",
         "Annexe, Busan",
-        "From ₩66,000, get tickets",
+        "From ₩66,000",
         "Seo Yul",
         "서울",
         "First to the deets? Share it to prove it...",
@@ -95,12 +102,32 @@ def test_article_prints_its_parts_in_order(client, whole):
         position = text.index(part, position) + len(part)
 
 
+def test_article_has_its_parts_in_the_order_of_the_page(client, whole):
+    """As a screen reader or a text browser meets them."""
+    page = read(client, whole.get_absolute_url())
+    parts = [
+        "p[@class='kick']", "h1", "p[@class='stand']", "div[@class='by']", "p[@class='note']",
+        "figure[@class='cover']", "p[@class='note']", "h2[.='Small rooms']",
+        "aside[@aria-labelledby='verdict']", "aside[@aria-labelledby='deets']",
+        "div[@class='chips tags']", "section[@id='share']", "section[@class='author']", "section[@aria-labelledby='related']",
+    ]  # fmt: skip
+    order = list(page.xpath("//main")[0].iter())
+
+    position = -1
+    for part in parts:
+        found = [order.index(element) for element in page.xpath(f"//main//{part}")]
+        later = [place for place in found if place > position]
+        assert later, part
+        position = later[0]
+
+
 def test_article_leaves_out_what_it_does_not_have(client):
     page = article_page(client)
     main = page.xpath("//main")[0]
 
     for name in ("stand", "note", "cover", "deets", "tags", "author", "related", "paid"):
         assert of_class(main, name) == [], name
+    assert "Also in" not in words(main)
     assert page.xpath("//main//h2/text()") == ["First to the deets? "]
 
 
@@ -111,6 +138,7 @@ def test_article_leaves_out_what_it_does_not_have(client):
         (["Ann"], "By Ann"),
         (["Ann", "Ben"], "By Ann and Ben"),
         (["Ann", "Ben", "Cho"], "By Ann, Ben and Cho"),
+        (["Ann", "Ben", "Cho", "Dee"], "By Ann, Ben, Cho and Dee"),
         (["Ann", "Ben", "Cho", "Dee", "Eve"], "By Ann, Ben, Cho and others"),
     ],
 )
@@ -119,6 +147,28 @@ def test_byline_reads_as_english(client, names, printed):
 
     assert words(of_class(page, "by")[0].xpath("./span")[0]) == printed
     assert len(of_class(page, "author")) == min(3, len(names))
+
+
+@pytest.mark.parametrize("is_written", [True, False])
+def test_story_by_nobody_leads_to_the_page_about_us_if_there_is_one(client, is_written):
+    Page.objects.filter(slug="about").delete()
+    Page.objects.create(slug="about", title="About", is_published=is_written)
+
+    (line,) = of_class(article_page(client), "by")
+
+    links = [words(link) for link in line.xpath("./span/a")]
+    assert links == (["KAvenyou"] if is_written else [])
+
+
+def test_revised_story_says_when(client):
+    page = article_page(client, published_at=SPRING, revised_at=SPRING + timedelta(days=1))
+
+    line = of_class(page, "by")[0]
+    assert "2 Mar 2026, 9.30pm, updated 3 Mar" in words(line)
+    assert [time.get("datetime") for time in line.iter("time")] == [
+        "2026-03-02T21:30:00+08:00",
+        "2026-03-03T21:30:00+08:00",
+    ]
 
 
 def test_updated_is_printed_only_when_the_desk_says_so(client):
@@ -134,6 +184,22 @@ def test_updated_in_another_year_says_which(client):
     page = article_page(client, published_at=SPRING, revised_at=SPRING + timedelta(days=365))
 
     assert "2 Mar 2026, 9.30pm, updated 2 Mar 2027" in words(of_class(page, "by")[0])
+
+
+def test_correction_stands_above_the_body(client):
+    page = article_page(
+        client, correction="It was eight.", corrected_on=date(2026, 3, 3), published_at=SPRING
+    )
+
+    note, paragraph = page.xpath("//main//div[contains(@class, 'prose')]/p")[:2]
+    assert words(note) == "Correction, 3 Mar: It was eight."
+    assert words(paragraph) == "The house lights are up."
+
+
+def test_correction_of_another_year_says_which(client):
+    fields = {"correction": "It was eight.", "corrected_on": date(2027, 1, 3), "published_at": SPRING}
+
+    assert words(of_class(article_page(client, **fields), "note")[0]).startswith("Correction, 3 Jan 2027:")
 
 
 def test_correction_without_a_date_is_still_a_correction(client):
@@ -164,6 +230,141 @@ def test_long_headline_steps_down(client):
     assert len(of_class(article_page(client, headline="A" * 91), "long")) == 1
 
 
+def test_link_to_the_partner_in_the_body_is_marked_as_paid_for(client):
+    page = article_page(
+        client,
+        body='<p><a href="https://shop.lampu.example/">lamps</a> <a href="https://a.example/">a</a></p>',
+        is_paid=True,
+        partner_name="Lampu",
+        partner_url="https://lampu.example/",
+        disclosure="Lampu paid.",
+    )
+
+    assert page.xpath("//main//a[.='lamps']/@rel") == ["sponsored noopener"]
+    assert page.xpath("//main//a[.='a']/@rel") == []
+
+
+def test_partner_is_named_in_the_kicker_and_right_below_the_byline(client, whole):
+    head = read(client, whole.get_absolute_url()).xpath("//main//header")[0]
+
+    assert words(of_class(of_class(head, "kick")[0], "paid")[0]) == "Partner"
+    assert words(of_class(head, "by")[0].getnext()).startswith("Paid partnership with Lampu.")
+
+
+# -- the event -------------------------------------------------------------------------------------
+
+
+def event_page(client, *, starts, ends=None, **fields):
+    """Its box."""
+    fields = {"event_name": "A night", "event_zone": "Asia/Seoul", **fields}
+    page = article_page(client, event_starts_at=starts, event_ends_at=ends, **fields)
+    return block(page, "deets")
+
+
+def test_event_to_come_has_its_times_by_the_clock_of_the_place_and_its_tickets(client):
+    starts = datetime(2100, 12, 5, 11, 0, tzinfo=UTC)
+    box = event_page(client, starts=starts, event_ticket_url="https://t.example/", event_status="On sale")
+
+    (time,) = box.iter("time")
+    assert (words(time), time.get("datetime")) == ("Sun 5 Dec 2100, 8pm KST", "2100-12-05T20:00:00+09:00")
+    assert box.xpath(".//a/@href") == ["https://t.example/"]
+    assert "On sale" in words(box)
+    assert "ended" not in words(box)
+
+
+def test_event_in_singapore_is_in_singapore_time(client):
+    starts = datetime(2100, 12, 5, 12, 0, tzinfo=UTC)
+
+    assert "8pm SGT" in words(event_page(client, starts=starts, event_zone="Asia/Singapore"))
+
+
+def test_event_that_is_over_says_when_it_ended_and_sells_nothing(client):
+    starts = datetime(2025, 11, 22, 11, 0, tzinfo=UTC)
+    ends = datetime(2025, 11, 22, 15, 30, tzinfo=UTC)  # already the 23rd in Seoul
+    box = event_page(
+        client, starts=starts, ends=ends, event_ticket_url="https://t.example/", event_status="On sale"
+    )
+
+    assert words(of_class(box, "note")[0]) == "This ended on 23 Nov."
+    assert box.xpath(".//a") == []
+    assert "On sale" not in words(box)
+
+
+def test_event_that_is_on_now_has_not_ended(client):
+    now = timezone.now()
+    box = event_page(client, starts=now - timedelta(hours=1), ends=now + timedelta(hours=1))
+
+    assert of_class(box, "note") == []
+
+
+def test_event_without_an_end_says_when_it_began(client):
+    box = event_page(client, starts=datetime(2025, 11, 22, 11, 0, tzinfo=UTC))
+
+    assert words(of_class(box, "note")[0]) == "This began on 22 Nov."
+
+
+# -- the verdict -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rating", "said"), [("3.5", "3.5 out of 5"), ("4.0", "4 out of 5"), ("0", "0 out of 5")]
+)
+def test_review_says_what_it_is_of_and_how_good_in_words(client, rating, said):
+    page = article_page(client, rating=rating, reviewed_name="Room 709", reviewed_kind="Movie")
+
+    assert words(block(page, "verdict")) == f"The verdict Film Room 709 Rating {said}"
+
+
+def test_rings_of_a_rating_are_full_as_far_as_it_goes(client):
+    page = article_page(client, rating="3.5", reviewed_name="Room 709", reviewed_kind="Movie")
+
+    (drawing,) = block(page, "verdict").xpath(".//dd/svg")
+    assert drawing.get("aria-hidden") == "true"
+    assert drawing.xpath("./svg/@width") == ["20", "20", "20", "10", "0"]
+
+
+# -- other versions of the story -------------------------------------------------------------------
+
+
+def test_story_leads_to_its_other_versions_each_in_its_own_name(client):
+    original = make_live_article("Night train")
+    korean = make_live_article("밤기차", language="ko", translation_of_id=original.pk)
+    chinese = make_live_article("夜车", language="zh-Hans", translation_of_id=original.pk)
+
+    line = of_class(read(client, original.get_absolute_url()), "by")[0]
+    links = [
+        (words(link), link.get("href"), link.get("lang"), link.get("hreflang"))
+        for link in line.xpath(".//a[@hreflang]")
+    ]
+
+    assert links == [
+        ("한국어", korean.get_absolute_url(), "ko", "ko"),
+        ("简体中文", chinese.get_absolute_url(), "zh-Hans", "zh-Hans"),
+    ]
+    assert "Also in: 한국어 · 简体中文" in words(line)
+
+
+def test_translation_leads_back_to_the_original(client):
+    original = make_live_article("Night train")
+    korean = make_live_article("밤기차", language="ko", translation_of_id=original.pk)
+
+    page = read(client, korean.get_absolute_url())
+
+    assert page.xpath("//main//a[@hreflang='en']/@href") == [original.get_absolute_url()]
+    assert page.xpath("//link[@rel='alternate'][@hreflang]/@hreflang") != []
+
+
+def test_withdrawn_version_is_led_to_by_nobody(client):
+    original = make_live_article("Night train")
+    korean = make_live_article("밤기차", language="ko", translation_of_id=original.pk)
+    withdraw_article(Article.objects.get(pk=korean.pk), by=None, at=timezone.now())
+
+    assert "Also in" not in words(read(client, original.get_absolute_url()).xpath("//main")[0])
+
+
+# -- the rest --------------------------------------------------------------------------------------
+
+
 @pytest.mark.parametrize(
     ("headline", "language", "spans", "page_language"),
     [
@@ -177,7 +378,7 @@ def test_headline_tells_its_languages(client, headline, language, spans, page_la
     page = article_page(client, headline=headline, language=language)
 
     assert [(span.get("lang"), words(span)) for span in page.xpath("//h1/span")] == spans
-    assert page.get("lang") == page_language
+    assert page.xpath("//h1/ancestor::*[@lang][1]/@lang") == [page_language]
 
 
 def test_share_links_are_those_of_syndication(client, whole):
@@ -198,6 +399,23 @@ def test_related_stories_are_cards_and_never_the_story_itself(client, whole):
 
     assert len(related) == 2
     assert whole.headline not in related
+
+
+def test_one_related_story_is_no_block(client):
+    make_live_article()
+
+    assert of_class(article_page(client), "related") == []
+
+
+def test_stories_the_desk_pinned_come_first(client):
+    tags = [make_tag("Indie")]
+    elsewhere = make_section("foodie")
+    pinned = [make_live_article(headline, section=elsewhere) for headline in ("One", "Two")]
+    make_live_article("Close", tags=tags)
+
+    page = article_page(client, tags=tags, pinned=[story.pk for story in pinned])
+
+    assert headlines(block(page, "related")) == ["One", "Two", "Close"]
 
 
 def test_upright_picture_is_cut_and_leads_to_the_whole(client):
@@ -317,7 +535,7 @@ def test_former_address_of_a_story_out_of_its_time_is_not_found(client):
 
 
 @pytest.mark.parametrize("count", [1, 3, 50])
-def test_article_costs_six_queries_whatever_is_around_it(client, count, django_assert_num_queries):
+def test_article_costs_seven_queries_whatever_is_around_it(client, count, django_assert_num_queries):
     image, tags = make_image(), [make_tag("Seoul"), make_tag("Indie")]
     people = [make_author("Ann", portrait=image), make_author("Ben")]
     stories = [
@@ -331,5 +549,16 @@ def test_article_costs_six_queries_whatever_is_around_it(client, count, django_a
         for _ in range(count)
     ]
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(stories[0].get_absolute_url())
+
+
+def test_article_with_everything_costs_eight_queries(client, django_assert_num_queries):
+    tags = [make_tag("Seoul")]
+    others = [make_live_article(tags=tags) for _ in range(4)]
+    story = make_live_article(tags=tags, pinned=[story.pk for story in others[:2]])
+    for language in ("ko", "zh-Hans"):
+        make_live_article(language=language, translation_of_id=story.pk)
+
+    with django_assert_num_queries(8):
+        client.get(story.get_absolute_url())

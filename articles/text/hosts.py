@@ -1,0 +1,16 @@
+"""Whether two web addresses are of one site."""
+
+from urllib.parse import urlsplit
+
+
+def is_same_site(address: str, other: str) -> bool:
+    """The same host or one below it: shop.lampu.example is lampu.example's, notlampu.example is not."""
+    host, theirs = _host(address), _host(other)
+    return bool(host and theirs) and (host == theirs or host.endswith(f".{theirs}"))
+
+
+def _host(address: str) -> str:
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""  # brackets that hold no address
