@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import Any
 
 from .models import Image, Rendition
-from .recipes import CROPS, SHARE, Recipe, serving_recipe, stamp
+from .recipes import ALL, CROPS, SHAPES, SHARE, Recipe, serving_recipe, stamp
 
 # The width for browsers that choose none themselves.
 USUAL_WIDTH = 800
@@ -34,7 +34,7 @@ def describe_picture(image: Image, *, alt: str = "", caption: str = "", credit: 
 
 def _files(image: Image) -> Files:
     """By recipe and format, narrow to wide; what shows a former file or focal point is left out."""
-    stamps = {recipe.name: stamp(recipe, image) for recipe in (*CROPS, SHARE)}
+    stamps = {recipe.name: stamp(recipe, image) for recipe in ALL}
     files: Files = defaultdict(list)
     for rendition in sorted(image.renditions.all(), key=lambda rendition: rendition.width):
         if rendition.stamp == stamps.get(rendition.recipe):
@@ -60,7 +60,16 @@ def _crop(image: Image, recipe: Recipe, files: Files) -> dict[str, Any]:
 
 
 def _share(files: Files) -> dict[str, Any] | None:
-    for file in files.get((SHARE.name, "jpeg"), []):
+    """For share cards; with it, as far as they are made, the shapes search engines ask for."""
+    card = _jpeg(SHARE, files)
+    if card is None:
+        return None
+    shapes = [_jpeg(recipe, files) for recipe in SHAPES]
+    return {**card, "variants": [shape for shape in shapes if shape]}
+
+
+def _jpeg(recipe: Recipe, files: Files) -> dict[str, Any] | None:
+    for file in files.get((recipe.name, "jpeg"), []):
         return {"url": file.file.url, "width": file.width, "height": file.height}
     return None
 

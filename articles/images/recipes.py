@@ -25,13 +25,21 @@ PORTRAIT = Recipe("portrait", (400, 640), ratio=4 / 5)
 SQUARE = Recipe("square", (160, 320), ratio=1)
 # For previews in chats: WhatsApp, KakaoTalk and LINE read JPEG, and give up on big files.
 SHARE = Recipe("share", (1200,), ratio=1200 / 630, formats=("jpeg",))
+# For search engines, which like one picture in each of three shapes. They can wait for it.
+SHAPES = (
+    Recipe("share-1x1", (1200,), ratio=1, formats=("jpeg",)),
+    Recipe("share-4x3", (1200,), ratio=4 / 3, formats=("jpeg",)),
+    Recipe("share-16x9", (1200,), ratio=16 / 9, formats=("jpeg",)),
+)
 
 CROPS = (NATIVE, WIDE, PORTRAIT, SQUARE)
+FOR_READERS = (*CROPS, SHARE)
+ALL = (*FOR_READERS, *SHAPES)
 
 
 def recipes_of(image: Image) -> list[Recipe]:
     """What is made of this picture. One that is 3:2 already needs no files of its own for "native"."""
-    return [recipe for recipe in (*CROPS, SHARE) if serving_recipe(recipe, image) is recipe]
+    return [recipe for recipe in ALL if serving_recipe(recipe, image) is recipe]
 
 
 def serving_recipe(recipe: Recipe, image: Image) -> Recipe:

@@ -1,13 +1,13 @@
 """Making the files readers are served.
 
-WebP and the share picture are made while the editor waits, AVIF by a task. Until a file is there, pages show
-the original: a rendition that cannot be made loses nothing.
+WebP and the share picture are made while the editor waits; AVIF and the shapes for search engines, by a task.
+Until a file is there, pages show the original: a rendition that cannot be made loses nothing.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from io import BytesIO
 from typing import Any
 
@@ -16,7 +16,7 @@ from django.db import transaction
 from PIL import Image as Pillow
 
 from .models import Image, Rendition
-from .recipes import CROPS, SHARE, Recipe, crop_box, recipes_of, sizes, stamp
+from .recipes import ALL, FOR_READERS, Recipe, crop_box, recipes_of, sizes, stamp
 from .signals import renditions_made
 
 AT_ONCE = ("webp", "jpeg")
@@ -29,16 +29,19 @@ logger = logging.getLogger(__name__)
 Key = tuple[str, str, str, int]
 
 
-def make_renditions(image: Image, formats: Iterable[str] = AT_ONCE) -> list[Rendition]:
-    """Make what is missing in these formats and announce it. A second call finds nothing to do."""
-    missing = missing_renditions(image, formats)
+def make_renditions(
+    image: Image, formats: Iterable[str] = AT_ONCE, *, recipes: Collection[Recipe] = FOR_READERS
+) -> list[Rendition]:
+    """Make what is missing of these and announce it. A second call finds nothing to do."""
+    missing = missing_renditions(image, formats, recipes=recipes)
     if not missing:
         return []
     encoded = _encode_all(image, missing)
     with transaction.atomic():
         # Whoever made the same files meanwhile has stored them; the picture may be gone, or be another one.
         current = Image.objects.select_for_update().filter(pk=image.pk).first()
-        wanted = {_key(rendition) for rendition in missing_renditions(current, formats)} if current else set()
+        still_missing = missing_renditions(current, formats, recipes=recipes) if current else []
+        wanted = {_key(rendition) for rendition in still_missing}
         made = [rendition for rendition in encoded if _key(rendition) in wanted]
         if made:
             Rendition.objects.bulk_create(made)
@@ -46,10 +49,17 @@ def make_renditions(image: Image, formats: Iterable[str] = AT_ONCE) -> list[Rend
     return made
 
 
-def missing_renditions(image: Image, formats: Iterable[str] = AT_ONCE + BY_TASK) -> list[Rendition]:
+def missing_renditions(
+    image: Image, formats: Iterable[str] = AT_ONCE + BY_TASK, *, recipes: Collection[Recipe] = ALL
+) -> list[Rendition]:
     """Unsaved rows for what is still to be made."""
     existing = {_key(rendition) for rendition in image.renditions.all()}
-    return [row for row in _planned(image) if row.format in formats and _key(row) not in existing]
+    wanted = {recipe.name for recipe in recipes}
+    return [
+        row
+        for row in _planned(image)
+        if row.format in formats and row.recipe in wanted and _key(row) not in existing
+    ]
 
 
 def is_finished(image: Image) -> bool:
@@ -59,7 +69,7 @@ def is_finished(image: Image) -> bool:
 
 def finish_renditions(image: Image) -> None:
     """Make all that is missing, then part with what showed a former file or focal point."""
-    make_renditions(image, AT_ONCE + BY_TASK)
+    make_renditions(image, AT_ONCE + BY_TASK, recipes=ALL)
     stamps = {row.stamp for row in _planned(image)}
     for stale in image.renditions.exclude(stamp__in=stamps):
         stale.delete()
@@ -87,7 +97,7 @@ def _key(rendition: Rendition) -> Key:
 
 def _encode_all(image: Image, renditions: list[Rendition]) -> list[Rendition]:
     """The rows with their files put in; one whose encoding fails is logged and left out."""
-    recipes = {recipe.name: recipe for recipe in (*CROPS, SHARE)}
+    recipes = {recipe.name: recipe for recipe in ALL}
     encoded = []
     with image.file.storage.open(str(image.file.name), "rb") as original, Pillow.open(original) as picture:
         picture.load()

@@ -1,25 +1,9 @@
 """The addresses readers ask for. What is fixed comes before articles, which stand at the root."""
 
-from django.urls import path, re_path, register_converter
-from django.urls.converters import StringConverter
-
-from articles.live.models import Kind
+from django.urls import path, re_path
 
 from . import articles, authors, corrections, enquiries, home, kinds, lists, sections, tags
-
-
-class KindConverter(StringConverter):
-    regex = "|".join(Kind.values)
-
-
-class AddressConverter(StringConverter):
-    """A whole segment. No database column holds a NUL, and PostgreSQL refuses to look for one."""
-
-    regex = r"[^/\x00]+"
-
-
-register_converter(KindConverter, "article_kind")
-register_converter(AddressConverter, "address")
+from . import converters as _converters  # noqa: F401 -- makes the kinds of segment known
 
 app_name = "articles"
 urlpatterns = [

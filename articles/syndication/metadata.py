@@ -1,260 +1,221 @@
-"""What machines are told about a page: title, description, Open Graph and a JSON-LD graph."""
+"""What a page's <head> says of it. Views say what their page is; here it is put together, once for all."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 
-from articles.conf import setting
 from articles.live.models import LiveArticle
 from articles.masthead.chrome import Chrome
-from articles.masthead.models import Author
+from articles.masthead.models import Author, Section
+from articles.text.languages import page_tag
 
-DESCRIPTION_LENGTH = 155
+from .addresses import absolute, main_address_of
+from .feed_links import FeedLink, feeds_of_site
+from .json_ld.graph import Entity, graph
+from .json_ld.lists import collection, profile
+from .json_ld.stories import story
+from .languages import Alternate, alternates_of_article, alternates_of_page
+from .oembed import oembed_links
+from .open_graph import Property, open_graph_of_article, open_graph_of_author, open_graph_of_page
+from .share_cards import section_card, site_card
+from .titles import describe_article, numbered, share_title
+
+__all__ = [
+    "LARGE_PREVIEW",
+    "NOT_LISTED",
+    "PageMetadata",
+    "absolute",
+    "article_metadata",
+    "author_metadata",
+    "home_metadata",
+    "list_metadata",
+    "page_metadata",
+    "share_title",
+]
+
 LARGE_PREVIEW = "max-image-preview:large"
 NOT_LISTED = f"noindex,follow,{LARGE_PREVIEW}"
 
-# Open Graph wants a territory; ours by language.
-LOCALES = {"en": "en_SG", "ko": "ko_KR", "zh-Hans": "zh_CN", "zh-Hant": "zh_TW"}
-PAGE_LANGUAGES = {"en": "en-SG"}
-
 
 class PageMetadata(NamedTuple):
-    """What a page's <head> says of it. `og`: (property, content) pairs in order; `json_ld`: one @graph."""
+    """`language` is that of the interface, `json_ld` one @graph; `newer` and `older` are paths."""
 
     title: str
     description: str
     canonical: str
     robots: str
     language: str
-    og: list[tuple[str, str]]
+    og: Sequence[Property]
     json_ld: dict[str, Any]
+    feeds: Sequence[FeedLink] = ()
+    alternates: Sequence[Alternate] = ()
+    oembed: Sequence[tuple[str, str]] = ()
+    markdown: str = ""
+    newer: str = ""
+    older: str = ""
 
 
-def absolute(path: str) -> str:
-    """The address with our own host; what is absolute already stays."""
-    return path if path.startswith(("http://", "https://")) else setting("SITE_URL").rstrip("/") + path
-
-
-def article_metadata(article: LiveArticle, chrome: Chrome) -> PageMetadata:
-    site = chrome.settings.name
+def article_metadata(
+    article: LiveArticle, chrome: Chrome, *, versions: Sequence[LiveArticle] = ()
+) -> PageMetadata:
+    """`versions` as live.translations gives them: the story in all its languages, or none."""
     url = absolute(article.get_absolute_url())
-    description = article.seo_description or article.standfirst or _beginning(article.body_text)
+    description = describe_article(article)
+    picture = article.share_picture or section_card(article.section, chrome)
+    alternates = alternates_of_article(versions)
     return PageMetadata(
-        title=f"{article.seo_title or article.headline} – {site}",
+        title=f"{article.seo_title or article.headline} – {chrome.settings.name}",
         description=description,
         canonical=article.canonical_url or url,
         robots=LARGE_PREVIEW if article.is_indexed else NOT_LISTED,
-        language=PAGE_LANGUAGES.get(article.language, article.language),
-        og=[
-            *_open_graph("article", share_title(article), description, url, chrome),
-            ("og:locale", LOCALES[article.language]),
-            *_share_picture(article.share_picture),
-            *_article_properties(article),
-        ],
-        json_ld=_graph(
-            _news_article(article, description, url),
-            _breadcrumbs((article.section.name, article.section.get_absolute_url()), (article.headline, url)),
-            chrome=chrome,
+        language=page_tag(),
+        og=open_graph_of_article(
+            article, description=description, url=url, chrome=chrome, picture=picture, alternates=alternates
         ),
+        json_ld=graph(chrome, *story(article, description=description, picture=picture, versions=versions)),
+        feeds=feeds_of_site(chrome),
+        alternates=alternates,
+        oembed=oembed_links(article),
+        markdown=main_address_of("article_markdown", article.slug),
     )
 
 
-def home_metadata(chrome: Chrome, *, path: str, page: int = 1) -> PageMetadata:
+def home_metadata(
+    chrome: Chrome, *, path: str, page: int = 1, newer: str = "", older: str = ""
+) -> PageMetadata:
+    """The front page, and the lists of all stories after it."""
     settings = chrome.settings
     subject = settings.tagline.replace(" – ", ": ", 1)
-    title = f"{settings.name} – {subject}" if subject else settings.name
-    return _list_metadata(
-        title if page == 1 else f"{settings.name}, page {page}",
-        settings.description or settings.tagline,
-        path,
-        chrome,
+    first_title = f"{settings.name} – {subject}" if subject else settings.name
+    title = first_title if page == 1 else numbered(settings.name, page)
+    description = settings.description or settings.tagline or settings.name
+    entities = (
+        [] if page == 1 else collection(chrome, name=title, title=title, description=description, path=path)
     )
+    metadata = _metadata(chrome, title, description, path, entities=entities, in_all_languages=page == 1)
+    return metadata._replace(newer=newer, older=older)
 
 
 def list_metadata(
-    chrome: Chrome, *, name: str, description: str, path: str, page: int = 1, is_listed: bool = True
+    chrome: Chrome,
+    *,
+    name: str,
+    description: str,
+    path: str,
+    page: int = 1,
+    newer: str = "",
+    older: str = "",
+    is_listed: bool = True,
+    in_all_languages: bool = False,
+    section: Section | None = None,
+    feeds: Sequence[FeedLink] = (),
 ) -> PageMetadata:
-    """For sections, kinds and tags; `path` is the page's own, page number included."""
-    title = name if page == 1 else f"{name}, page {page}"
-    entities = [
-        {"@type": "CollectionPage", "@id": absolute(path), "name": title, "url": absolute(path)},
-        _breadcrumbs((name, path)),
-    ]
-    metadata = _list_metadata(f"{title} – {chrome.settings.name}", description, path, chrome, *entities)
-    return metadata if is_listed else metadata._replace(robots=NOT_LISTED)
+    """For sections, kinds, tags and whatever lists stories; `path` is the page's own, page number included.
 
-
-def author_metadata(author: Author, chrome: Chrome, *, path: str, page: int = 1) -> PageMetadata:
-    title = author.name if page == 1 else f"{author.name}, page {page}"
-    description = author.bio or f"Stories by {author.name} for {chrome.settings.name}, newest first."
-    person = _without_empty(
-        {
-            "@type": "Person",
-            "name": author.name,
-            "alternateName": [name for name in (author.name_ko, author.name_zh) if name],
-            "description": author.bio,
-            "jobTitle": author.role,
-            "sameAs": author.link_list,
-            "url": absolute(author.get_absolute_url()),
-            "worksFor": {"@id": _organisation_id()},
-        }
+    `feeds` are the list's own. `in_all_languages`: there is such a page in each, whatever has been written.
+    """
+    title = numbered(name, page)
+    metadata = _metadata(
+        chrome,
+        _with_site(title, chrome),
+        description,
+        path,
+        entities=collection(chrome, name=name, title=title, description=description, path=path),
+        picture=section_card(section, chrome) if section else None,
+        is_listed=is_listed,
+        in_all_languages=in_all_languages and page == 1,
     )
-    profile = {"@type": "ProfilePage", "@id": absolute(path), "url": absolute(path), "mainEntity": person}
-    metadata = _list_metadata(f"{title} – {chrome.settings.name}", description, path, chrome, profile)
-    return metadata._replace(og=[("og:type", "profile"), *metadata.og[1:]])
+    return metadata._replace(newer=newer, older=older, feeds=[*feeds, *metadata.feeds])
+
+
+def author_metadata(
+    author: Author,
+    chrome: Chrome,
+    *,
+    path: str,
+    page: int = 1,
+    newer: str = "",
+    older: str = "",
+    portrait: dict[str, Any] | None = None,
+    feeds: Sequence[FeedLink] = (),
+) -> PageMetadata:
+    """`portrait` as images.markup describes it."""
+    title = numbered(author.name, page)
+    site = chrome.settings.name
+    description = author.bio or _("Stories by %(author)s for %(site)s, newest first.") % {
+        "author": author.name,
+        "site": site,
+    }
+    picture = {**portrait["share"], "alt": portrait["alt"]} if portrait and portrait["share"] else None
+    metadata = _metadata(
+        chrome,
+        _with_site(title, chrome),
+        description,
+        path,
+        entities=profile(author, chrome, title=title, path=path, picture=picture),
+    )
+    og = open_graph_of_author(
+        author,
+        description=description,
+        url=metadata.canonical,
+        chrome=chrome,
+        picture=picture or site_card(chrome),
+    )
+    return metadata._replace(og=og, newer=newer, older=older, feeds=[*feeds, *metadata.feeds])
 
 
 def page_metadata(
-    chrome: Chrome, *, title: str, description: str, path: str, is_listed: bool = True
+    chrome: Chrome,
+    *,
+    title: str,
+    description: str,
+    path: str,
+    is_listed: bool = True,
+    in_all_languages: bool = False,
 ) -> PageMetadata:
     """For pages that are neither lists nor articles."""
-    metadata = _list_metadata(f"{title} – {chrome.settings.name}", description, path, chrome)
-    return metadata if is_listed else metadata._replace(robots=NOT_LISTED)
+    return _metadata(
+        chrome,
+        _with_site(title, chrome),
+        description,
+        path,
+        is_listed=is_listed,
+        in_all_languages=in_all_languages,
+    )
 
 
-def share_title(article: LiveArticle) -> str:
-    """The house bracket, and PARTNER first when it is paid for."""
-    return f"[PARTNER] {article.label}" if article.is_paid else article.label
-
-
-def _list_metadata(
-    title: str, description: str, path: str, chrome: Chrome, *entities: dict[str, Any]
+def _metadata(
+    chrome: Chrome,
+    title: str,
+    description: str,
+    path: str,
+    *,
+    entities: Sequence[Entity] = (),
+    picture: dict[str, Any] | None = None,
+    is_listed: bool = True,
+    in_all_languages: bool = False,
 ) -> PageMetadata:
     url = absolute(path)
     return PageMetadata(
         title=title,
         description=description,
         canonical=url,
-        robots=LARGE_PREVIEW,
-        language=PAGE_LANGUAGES["en"],
-        og=[*_open_graph("website", title, description, url, chrome), ("og:locale", LOCALES["en"])],
-        json_ld=_graph(*entities, chrome=chrome),
+        robots=LARGE_PREVIEW if is_listed else NOT_LISTED,
+        language=page_tag(),
+        og=open_graph_of_page(
+            "website",
+            title=title,
+            description=description,
+            url=url,
+            chrome=chrome,
+            picture=picture or site_card(chrome),
+        ),
+        json_ld=graph(chrome, *entities),
+        feeds=feeds_of_site(chrome),
+        alternates=alternates_of_page(path) if is_listed and in_all_languages else (),
     )
 
 
-def _open_graph(kind: str, title: str, description: str, url: str, chrome: Chrome) -> list[tuple[str, str]]:
-    return [
-        ("og:type", kind),
-        ("og:site_name", chrome.settings.name),
-        ("og:title", title),
-        ("og:description", description),
-        ("og:url", url),
-    ]
-
-
-def _share_picture(picture: dict[str, Any] | None) -> list[tuple[str, str]]:
-    if picture is None:
-        return []
-    return [
-        ("og:image", absolute(picture["url"])),
-        ("og:image:width", str(picture["width"])),
-        ("og:image:height", str(picture["height"])),
-        ("og:image:alt", picture["alt"]),
-    ]
-
-
-def _article_properties(article: LiveArticle) -> list[tuple[str, str]]:
-    revised = article.revised_at or article.published_at
-    return [
-        ("article:published_time", article.published_at.isoformat()),
-        ("article:modified_time", revised.isoformat()),
-        ("article:section", article.section.name),
-        *(("article:tag", tag["name"]) for tag in article.tag_list),
-        *(("article:author", absolute(_author_path(line))) for line in article.writers),
-    ]
-
-
-def _graph(*entities: dict[str, Any], chrome: Chrome) -> dict[str, Any]:
-    return {"@context": "https://schema.org", "@graph": [_organisation(chrome), _web_site(chrome), *entities]}
-
-
-def _organisation_id() -> str:
-    return absolute("/#org")
-
-
-def _organisation(chrome: Chrome) -> dict[str, Any]:
-    email = chrome.advertising_contact.email
-    contact = {"@type": "ContactPoint", "contactType": "advertising", "email": email}
-    return _without_empty(
-        {
-            "@type": "NewsMediaOrganization",
-            "@id": _organisation_id(),
-            "name": chrome.settings.name,
-            "url": absolute("/"),
-            "sameAs": [link.address for link in chrome.social_links],
-            "contactPoint": contact if email else None,
-        }
-    )
-
-
-def _web_site(chrome: Chrome) -> dict[str, Any]:
-    return {
-        "@type": "WebSite",
-        "@id": absolute("/#site"),
-        "name": chrome.settings.name,
-        "url": absolute("/"),
-        "publisher": {"@id": _organisation_id()},
-    }
-
-
-def _news_article(article: LiveArticle, description: str, url: str) -> dict[str, Any]:
-    """https://schema.org/NewsArticle; dates are the desk's, never those of a plain save."""
-    sponsor = {"@type": "Organization", "name": article.partner_name, "url": article.partner_url}
-    return _without_empty(
-        {
-            "@type": "NewsArticle",
-            "@id": f"{url}#article",
-            "headline": article.headline,
-            "description": description,
-            "image": _images(article),
-            "datePublished": article.published_at.isoformat(),
-            "dateModified": (article.revised_at or article.published_at).isoformat(),
-            "author": [
-                {"@type": "Person", "name": line["name"], "url": absolute(_author_path(line))}
-                for line in article.writers
-            ]
-            or [{"@id": _organisation_id()}],
-            "publisher": {"@id": _organisation_id()},
-            "mainEntityOfPage": url,
-            "articleSection": article.section.name,
-            "genre": article.get_kind_display(),
-            "keywords": [tag["name"] for tag in article.tag_list],
-            "inLanguage": article.language,
-            "isAccessibleForFree": True,
-            "wordCount": article.word_count,
-            "sponsor": _without_empty(sponsor) if article.is_paid else None,
-        }
-    )
-
-
-def _images(article: LiveArticle) -> list[str]:
-    pictures = [article.share_picture and article.share_picture["url"]]
-    if article.hero:
-        pictures.append(article.hero["crops"]["native"]["src"])
-    return [absolute(url) for url in pictures if url]
-
-
-def _breadcrumbs(*steps: tuple[str, str]) -> dict[str, Any]:
-    return {
-        "@type": "BreadcrumbList",
-        "itemListElement": [
-            {"@type": "ListItem", "position": position, "name": name, "item": absolute(path)}
-            for position, (name, path) in enumerate(steps, start=1)
-        ],
-    }
-
-
-def _author_path(line: dict[str, Any]) -> str:
-    return Author(slug=line["slug"]).get_absolute_url()
-
-
-def _beginning(text: str) -> str:
-    """The first words, cut at a word's end."""
-    if len(text) <= DESCRIPTION_LENGTH:
-        return text
-    cut = Truncator(text).chars(DESCRIPTION_LENGTH, truncate="")
-    return cut.rpartition(" ")[0] or cut
-
-
-def _without_empty(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value not in (None, "", [], {})}
+def _with_site(title: str, chrome: Chrome) -> str:
+    return f"{title} – {chrome.settings.name}"

@@ -168,6 +168,15 @@ SECURE_CSP_ROUTES = {
         "img-src": ["'self'", "data:", "blob:"],
         "frame-src": ["'self'"],
     },
+    # One card in a frame on any other site: its style, its picture, nothing else.
+    "articles:embed": {
+        "default-src": ["'none'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'"],
+        "form-action": ["'none'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["*"],
+    },
     # The arrows of its buttons are pictures written into its style sheet.
     "articles-api:docs": SECURE_CSP | {"img-src": ["'self'", "data:"]},
 }

@@ -26,7 +26,17 @@ def test_describe_picture_names_what_exists() -> None:
         "webp": f"{folder}/native-400.webp 400w, {folder}/native-800.webp 800w",
         "avif": f"{folder}/native-400.avif 400w, {folder}/native-800.avif 800w",
     }
-    assert described["share"] == {"url": f"{folder}-50-50/share-952.jpeg", "width": 952, "height": 500}
+    crops = f"{folder}-50-50"
+    assert described["share"] == {
+        "url": f"{crops}/share-952.jpeg",
+        "width": 952,
+        "height": 500,
+        "variants": [
+            {"url": f"{crops}/share-1x1-500.jpeg", "width": 500, "height": 500},
+            {"url": f"{crops}/share-4x3-667.jpeg", "width": 667, "height": 500},
+            {"url": f"{crops}/share-16x9-889.jpeg", "width": 889, "height": 500},
+        ],
+    }
     assert list(described["crops"]) == ["native", "wide", "portrait", "square"]
     assert (described["crops"]["square"]["width"], described["crops"]["portrait"]["width"]) == (320, 400)
 
@@ -50,6 +60,7 @@ def test_describe_picture_before_the_slow_format_is_there() -> None:
     wide = describe_picture(image)["crops"]["wide"]
     assert wide["webp"].endswith(" 400w")
     assert wide["avif"] == ""
+    assert describe_picture(image)["share"]["variants"] == []
 
 
 def test_describe_picture_shows_native_and_wide_from_the_same_files_where_they_are_one() -> None:

@@ -4,6 +4,7 @@ from articles.images.models import Image
 from articles.images.recipes import (
     NATIVE,
     PORTRAIT,
+    SHAPES,
     SHARE,
     SQUARE,
     WIDE,
@@ -51,6 +52,10 @@ def test_crop_box_keeps_the_focal_point_as_near_to_the_middle_as_it_can(
         (SQUARE, (100, 300), [(100, 100)]),
         (SHARE, (2000, 2000), [(1200, 630)]),
         (SHARE, (600, 600), [(600, 315)]),
+        (SHAPES[0], (3000, 1400), [(1200, 1200)]),
+        (SHAPES[1], (1600, 1200), [(1200, 900)]),
+        (SHAPES[2], (1600, 1200), [(1200, 675)]),
+        (SHAPES[2], (1000, 700), [(1000, 562)]),
         (NATIVE, (5000, 1), [(400, 1), (800, 1), (1200, 1), (1600, 1)]),
     ],
 )
@@ -70,6 +75,7 @@ def test_recipes_of_makes_nothing_twice_for_a_picture_of_three_to_two(
         PORTRAIT,
         SQUARE,
         SHARE,
+        *SHAPES,
     ]
 
 

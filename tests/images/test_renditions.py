@@ -67,6 +67,14 @@ def test_make_renditions_a_second_time_changes_nothing(image: Image) -> None:
     assert {(row.pk, row.file.name) for row in image.renditions.all()} == before
 
 
+def test_shapes_for_search_engines_wait_for_the_worker(image: Image) -> None:
+    make_renditions(image)
+    assert not image.renditions.filter(recipe__startswith="share-").exists()
+    finish_renditions(image)
+    made = {name for name in names(image) if name.startswith("share-") and name.count("-") > 1}
+    assert made == {"share-1x1-500x500.jpeg", "share-4x3-667x500.jpeg", "share-16x9-889x500.jpeg"}
+
+
 def test_make_renditions_fills_gaps_only(image: Image) -> None:
     make_renditions(image)
     kept = set(image.renditions.exclude(recipe="square").values_list("pk", flat=True))
