@@ -20,8 +20,19 @@ DEFAULTS: dict[str, Any] = {
     "IMAGE_MAX_BYTES": 25 * 1024 * 1024,
     # An address may send this many enquiries an hour.
     "ENQUIRIES_PER_HOUR": 5,
+    # A sender may type this many addresses into the newsletter box an hour.
+    "SIGN_UPS_PER_HOUR": 5,
     # Reverse proxies in front of us whose X-Forwarded-For entries are to be believed.
     "TRUSTED_PROXIES": 0,
+    # A copy of the site for trying things out: search engines are sent away.
+    "IS_STAGING": False,
+    # The WebSub hub that is told when a feed has something new; "" for none.
+    "WEBSUB_HUB": "",
+    # Our key for https://www.indexnow.org, and whom it is shown to; without a key nobody is told.
+    "INDEXNOW_KEY": "",
+    "INDEXNOW_ENDPOINT": "https://api.indexnow.org/indexnow",
+    # Where to report a weakness (security.txt), an https or mailto address; "" for the advertising contact.
+    "SECURITY_CONTACT": "",
 }
 
 

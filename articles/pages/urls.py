@@ -1,9 +1,22 @@
 """The addresses readers ask for. What is fixed comes before articles, which stand at the root."""
 
-from django.urls import path, re_path
+from collections.abc import Callable
 
-from . import articles, authors, corrections, enquiries, home, kinds, lists, sections, tags
+from django.http import HttpResponse
+from django.urls import URLPattern, path, re_path
+
+from . import articles, authors, corrections, enquiries, feeds, home, kinds, lists, newsletter, sections, tags
 from . import converters as _converters  # noqa: F401 -- makes the kinds of segment known
+
+
+def feed_paths(route: str, view: Callable[..., HttpResponse], name: str) -> list[URLPattern]:
+    """The feed of the list at `route` in each of its forms."""
+    return [
+        path(f"{route}feed/", view, {"form": feeds.RSS}, name=name),
+        path(f"{route}feed/atom/", view, {"form": feeds.ATOM}, name=f"{name}_atom"),
+        path(f"{route}feed/json/", view, {"form": feeds.JSON}, name=f"{name}_json"),
+    ]
+
 
 app_name = "articles"
 urlpatterns = [
@@ -18,8 +31,20 @@ urlpatterns = [
     path("author/<address:slug>/page/<int:number>/", authors.author_page, name="author_page"),
     path("corrections/", corrections.corrections_page, name="corrections"),
     path("corrections/page/<int:number>/", corrections.corrections_page, name="corrections_page"),
+    path("feeds/", feeds.feeds_page, name="feeds"),
+    *feed_paths("", feeds.site_feed, "feed"),
+    *feed_paths("<article_kind:kind>/", feeds.kind_feed, "kind_feed"),
+    *feed_paths("tag/<address:slug>/", feeds.tag_feed, "tag_feed"),
+    *feed_paths("author/<address:slug>/", feeds.author_feed, "author_feed"),
     path("advertise/", enquiries.advertise, name="advertise"),
     path("advertise/thanks/", enquiries.advertise_thanks, name="advertise_thanks"),
+    path("newsletter/", newsletter.newsletter, name="newsletter"),
+    path("newsletter/check-inbox/", newsletter.check_inbox, name="newsletter_check_inbox"),
+    path("newsletter/confirm/<address:token>/", newsletter.confirm, name="newsletter_confirm"),
+    path("newsletter/confirmed/", newsletter.confirmed, name="newsletter_confirmed"),
+    path("newsletter/unsubscribe/<address:token>/", newsletter.unsubscribe, name="newsletter_unsubscribe"),
+    path("newsletter/unsubscribed/", newsletter.unsubscribed, name="newsletter_unsubscribed"),
+    *feed_paths("<address:slug>/", feeds.section_feed, "section_feed"),
     path("<address:slug>/", articles.root_page, name="article"),
     path("<address:slug>/", articles.root_page, name="section"),
     path("<address:slug>/page/<int:number>/", sections.section_page, name="section_page"),
