@@ -18,8 +18,17 @@ from .body_blocks import NUMBER, flow
 from .body_schema import LINK_SCHEMES, stored_markup
 from .body_words import BREAK, REFERENCE, UNWRITABLE, Words, pieces, text_html
 from .embeds import Embed, match_embed
+from .raw_embeds import convert_raw_embeds
 
-__all__ = ["BodyReferences", "Embed", "body_references", "body_text", "clean_body", "match_embed"]
+__all__ = [
+    "BodyReferences",
+    "Embed",
+    "body_embeds",
+    "body_references",
+    "body_text",
+    "clean_body",
+    "match_embed",
+]
 
 DEEPEST = 60  # levels of nesting; nobody writes more
 ROUNDS = 5  # hostile markup settles in two or three
@@ -46,6 +55,7 @@ def clean_body(html: str) -> str:
     """The same words in our format, and nothing else. Cleaning a clean body changes nothing."""
     if _nests_too_deep(html):
         html = _tags_removed(html)
+    html = convert_raw_embeds(html).html
     for _round in range(ROUNDS):
         cleaned = "".join(flow(_parse(html)))
         if cleaned == html:
@@ -68,6 +78,12 @@ def body_references(html: str) -> BodyReferences:
         images=frozenset(int(number) for number in numbers if NUMBER.fullmatch(number)),
         articles=frozenset(int(match[1]) for match in references if match),
     )
+
+
+def body_embeds(html: str) -> list[Embed]:
+    """The posts of other sites a stored body shows, in reading order."""
+    links = _parse(html).xpath(".//figure[@data-embed]//a")
+    return [embed for link in links if (embed := match_embed(link.get("href", "")))]
 
 
 def _allowed() -> dict[str, set[str]]:
