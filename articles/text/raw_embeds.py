@@ -44,7 +44,9 @@ def convert_raw_embeds(html: str) -> Converted:
     """The same with our embeds in the place of players. It is not clean yet: see clean_body."""
     if not CODE.search(html):
         return Converted(html, [])
-    root = lxml.html.fragment_fromstring(UNWRITABLE.sub("", html), create_parent="div")
+    root = _parse(html)
+    if root is None:
+        return Converted(html, [])
     reports = [_convert_quote(quote) for quote in root.xpath(QUOTES)]
     reports += [
         _convert(element) for element in root.xpath(".//iframe | .//object | .//embed[not(ancestor::object)]")
@@ -54,6 +56,13 @@ def convert_raw_embeds(html: str) -> Converted:
         script.drop_tree()
     inside = "".join(lxml.html.tostring(child, encoding="unicode") for child in root)
     return Converted(text_html(root.text or "") + inside, [report for report in reports if report])
+
+
+def _parse(html: str) -> HtmlElement | None:
+    """As it is, nothing taken out; None for what has no body, a set of frames."""
+    parser = lxml.html.HTMLParser(encoding="utf-8")
+    page = lxml.html.document_fromstring(f"<body>{UNWRITABLE.sub('', html)}</body>".encode(), parser=parser)
+    return page.find("body")
 
 
 def find_post(address: str) -> Embed | None:

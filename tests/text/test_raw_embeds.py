@@ -28,7 +28,7 @@ TIKTOK = (
     ("code", "url"),
     [
         (
-            '<iframe width="9" src="https://www.youtube.com/embed/dQw4w9WgXcQ?si=1" allowfullscreen></iframe>',
+            '<iframe width="9" src="https://www.youtube.com/embed/dQw4w9WgXcQ?si=1"></iframe>',
             "https://www.youtube.com/watch?v=dQw4w9WgXcQ",
         ),
         (
@@ -113,3 +113,17 @@ def test_words_around_code_are_kept():
     html, _reports = convert_raw_embeds("한글 &amp; <em>more</em><script>x</script> after &lt;b&gt;")
 
     assert clean_body(html) == "<p>한글 &amp; <em>more</em> after &lt;b&gt;</p>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "&#1;<script>",
+        "<frameset><frame src=x></frameset><script>x</script>",
+        "</body><iframe>",
+        "<iframe",
+        "<script><!--",
+    ],
+)
+def test_broken_code_breaks_nothing(html):
+    assert "<script" not in clean_body(convert_raw_embeds(html).html)
