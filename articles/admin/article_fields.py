@@ -17,7 +17,7 @@ FIELDSETS: Any = [
     ),
     (
         _("Place"),
-        {"fields": [("section", "kind", "language"), "tags", "slug", "translation_of"]},
+        {"fields": [("section", "kind", "language"), "tags", "slug", "translation_of", "pinned"]},
     ),
     (
         PEOPLE,
@@ -30,6 +30,14 @@ FIELDSETS: Any = [
             "description": _(
                 "A quote of the person interviewed, for the front page; then who made the piece."
             ),
+        },
+    ),
+    (
+        _("Review"),
+        {
+            "fields": [("rating", "reviewed_name", "reviewed_kind")],
+            "classes": ["collapse"],
+            "description": _("The verdict in its own box below the text. Leave all three empty for none."),
         },
     ),
     (

@@ -12,11 +12,23 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Revision, Tag
 from articles.newsroom.addressing import free_address_from
+from articles.newsroom.originals import original_of, require_own_language, require_translatable
 from articles.newsroom.slugs import require_free_address
 from articles.text.addresses import normalise_address
 from articles.text.body_schema import SCHEMA_VERSION
 
+from .pinning import require_pinnable
+
 ONE_LINE = ("headline", "standfirst")
+RATING_PROBLEMS = [
+    "invalid",
+    "max_value",
+    "min_value",
+    "max_digits",
+    "max_decimal_places",
+    "max_whole_digits",
+]
+OF_FIVE = _("A rating is a number from 0 to 5, with one decimal at most: 3.5.")
 
 
 class ArticleForm(forms.ModelForm):
@@ -32,6 +44,7 @@ class ArticleForm(forms.ModelForm):
         fields = ["headline"]
         # They break over lines as on the page, and are one line all the same: Enter is no letter of theirs.
         widgets = {name: forms.Textarea(attrs={"rows": 1, "class": "one-line"}) for name in ONE_LINE}
+        error_messages = {"rating": dict.fromkeys(RATING_PROBLEMS, OF_FIVE)}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -71,10 +84,52 @@ class ArticleForm(forms.ModelForm):
             _require_page(name)
         return names
 
+    def clean_pinned(self) -> list[int]:
+        """What others pinned and the person may not see stays, behind what they chose."""
+        field: Any = self.fields["pinned"]
+        numbers = [*self.cleaned_data["pinned"], *field.unseen(self.instance.pinned)]
+        require_pinnable(numbers, number=self.instance.pk)
+        return numbers
+
     def clean(self) -> dict[str, Any] | None:
         self._require_fresh()
         self._require_whole_editor()
+        self._require_verdict()
+        self._aim_at_original()
         return super().clean()
+
+    def _require_verdict(self) -> None:
+        """Each field that a rating lacks says so itself."""
+        if self.cleaned_data.get("rating") is None:
+            return
+        if not self.cleaned_data.get("reviewed_name"):
+            self.add_error("reviewed_name", _("Say what the rating is of."))
+        if not self.cleaned_data.get("reviewed_kind"):
+            self.add_error("reviewed_kind", _("Choose what sort of thing it is."))
+
+    def _aim_at_original(self) -> None:
+        """A translation of a translation is one of the original."""
+        chosen = self.cleaned_data.get("translation_of")
+        language = self.cleaned_data.get("language", "")
+        try:
+            if chosen is None:
+                require_own_language(language, number=self.instance.pk)
+                return
+            original = original_of(chosen)
+            require_translatable(original, language=language, number=self.instance.pk)
+            self._require_seen(original)
+        except ValidationError as refusal:
+            self.add_error("language" if chosen is None else "translation_of", refusal)
+        else:
+            self.cleaned_data["translation_of"] = original
+
+    def _require_seen(self, original: Article) -> None:
+        """An original the form cannot show would be unlinked by the next save."""
+        choices: Any = self.fields["translation_of"]
+        if not choices.queryset.filter(pk=original.pk).exists():
+            raise ValidationError(
+                _("That is a translation itself, and its original is not on the site: ask an editor.")
+            )
 
     def _require_fresh(self) -> None:
         """Refuse to write over what somebody saved meanwhile, unless told to for exactly that revision."""

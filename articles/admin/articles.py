@@ -22,6 +22,7 @@ from django.urls import NoReverseMatch, URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles.live.models import LiveArticle
@@ -29,7 +30,9 @@ from articles.models import Article
 from articles.newsroom.models import Status
 from articles.newsroom.publishing import publish_article, withdraw_article
 from articles.newsroom.revising import save_revision
+from articles.newsroom.translating import follow_source
 from articles.text.body import body_text
+from articles.text.languages import address_in_default
 
 from .article_fields import FIELDSETS, PEOPLE
 from .article_form import ArticleForm
@@ -38,10 +41,14 @@ from .body_editor import BodyWidget
 from .bylines import BylineRows, leave_only_the_choice
 from .desk import Desk, account
 from .picture_chooser import PictureChooser, thumbnail_address
+from .pinning import PinnedField, PinnedInput, pinned_headlines
 from .rights import is_editor, may_change, may_see, visible_articles
 from .tagging import TagInput, matching_tags
+from .translations import has_newer_source, translation_urls
 
 PICTURES = ("hero_image", "share_image")
+# What stands for a field where it may only be looked at.
+AS_READ = {"body": "body_in_words", "pinned": "pinned_stories"}
 
 
 @admin.register(Article)
@@ -120,11 +127,15 @@ class ArticleDesk(Desk):
         ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> list[str]:
-        return ["body_in_words"]
+        return ["body_in_words", "pinned_stories"]
 
     @admin.display(description=_("body"))
     def body_in_words(self, article: Article) -> str:
         return body_text(article.body)
+
+    @admin.display(description=_("related stories"))
+    def pinned_stories(self, article: Article) -> str:
+        return pinned_headlines(article)
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Article | None = None) -> Any:
         return {"slug": ["headline"]} if obj is None else {}
@@ -143,6 +154,8 @@ class ArticleDesk(Desk):
             return db_field.formfield(widget=self._body_widget())
         if db_field.name in PICTURES:
             return db_field.formfield(widget=PictureChooser(db_field.remote_field, self.admin_site))
+        if db_field.name == "pinned":
+            return self._pinned_field(db_field, request)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name in ("section", "translation_of"):
             leave_only_the_choice(field)
@@ -152,6 +165,15 @@ class ArticleDesk(Desk):
         if db_field.name == "translation_of":
             kwargs["queryset"] = self.get_queryset(request)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def _pinned_field(self, db_field: Any, request: HttpRequest) -> PinnedField:
+        return PinnedField(
+            self.get_queryset(request),
+            widget=PinnedInput(self.admin_site),
+            label=capfirst(db_field.verbose_name),
+            help_text=db_field.help_text,
+            required=False,
+        )
 
     def _body_widget(self) -> BodyWidget:
         return BodyWidget(
@@ -194,6 +216,7 @@ class ArticleDesk(Desk):
             "is_live": is_live,
             "can_publish": may_publish and (article is None or self.has_change_permission(request, article)),
             "can_withdraw": may_publish and is_live,
+            "has_newer_source": has_newer_source(request, article),
         }
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -210,6 +233,8 @@ class ArticleDesk(Desk):
     def save_model(self, request: HttpRequest, obj: Article, form: ModelForm, change: bool) -> None:
         if not change:
             obj.created_by = obj.edited_by = account(request)
+        if "translation_of" in form.changed_data:
+            follow_source(obj)
         super().save_model(request, obj, form, change)
 
     def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:
@@ -265,6 +290,7 @@ class ArticleDesk(Desk):
             path("tags/", guarded(self.tags_view), name="articles_article_tags"),
             path("<int:number>/json/", guarded(self.describe_view), name="articles_article_describe"),
             path("<int:number>/withdraw/", guarded(self.withdraw_view), name="articles_article_withdraw"),
+            *translation_urls(self),
             *super().get_urls(),
         ]
 
@@ -276,16 +302,16 @@ class ArticleDesk(Desk):
 
     def describe_view(self, request: HttpRequest, number: int) -> JsonResponse:
         """What the editor needs to link to an article."""
-        article = self._visible_or_404(request, number)
+        article = self.visible_or_404(request, number)
         try:
-            address = reverse("articles:article", args=[article.slug])
+            address = address_in_default("articles:article", article.slug)
         except NoReverseMatch:
             address = f"/{article.slug}/"
         return JsonResponse({"id": article.pk, "headline": article.headline, "url": address})
 
     def withdraw_view(self, request: HttpRequest, number: int) -> HttpResponseBase:
         """GET asks for the public reason; POST takes the article off the site."""
-        article = self._visible_or_404(request, number)
+        article = self.visible_or_404(request, number)
         if not (self.has_publish_permission(request) and self.has_change_permission(request, article)):
             raise PermissionDenied
         if request.method != "POST":
@@ -310,7 +336,7 @@ class ArticleDesk(Desk):
             "reason_length": Article._meta.get_field("withdrawal_reason").max_length,
         }
 
-    def _visible_or_404(self, request: HttpRequest, number: int) -> Article:
+    def visible_or_404(self, request: HttpRequest, number: int) -> Article:
         if not self.has_view_permission(request):
             raise PermissionDenied
         article = self.get_queryset(request).filter(pk=number).first()
@@ -320,7 +346,7 @@ class ArticleDesk(Desk):
 
 
 def _as_read(name: Any) -> Any:
-    return "body_in_words" if name == "body" else name
+    return AS_READ.get(name, name) if isinstance(name, str) else name
 
 
 def _lock(article: Article | None) -> None:

@@ -1,0 +1,8 @@
+/* Related stories stand in the order they were chosen: select2 leaves one that was taken out and put back where it was. */
+"use strict"
+
+django.jQuery(($) => {
+  $(".pinned-input").on("select2:select", ({ target, params }) => {
+    $(target).append(params.data.element).trigger("change.select2")
+  })
+})
