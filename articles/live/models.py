@@ -5,13 +5,12 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 
 from articles.embeds.models import EmbedCard
 from articles.images.models import Image
 from articles.masthead.models import Author, Section
 from articles.taxonomy.models import Tag
-from articles.text.languages import default_language
+from articles.text.languages import address_in_default
 
 from .querysets import LiveArticleQuerySet, VisibleManager
 
@@ -27,6 +26,12 @@ class Kind(models.TextChoices):
     EVENT = "event", _("Event")
     NEWS = "news", _("News")
     FEATURE = "feature", _("Feature")
+
+    def get_absolute_url(self) -> str:
+        """Where all of the kind are; of events that is the calendar."""
+        if self is Kind.EVENT:
+            return reverse("articles:events")
+        return reverse("articles:kind", args=[self])
 
 
 class Language(models.TextChoices):
@@ -160,8 +165,7 @@ class LiveArticle(models.Model):
 
     def get_absolute_url(self) -> str:
         """One address, whichever language the page that links to it speaks."""
-        with override(default_language()):
-            return reverse("articles:article", args=[self.slug])
+        return address_in_default("articles:article", self.slug)
 
     @property
     def writers(self) -> list[dict]:

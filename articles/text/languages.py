@@ -4,7 +4,8 @@ A page speaks one of settings.LANGUAGES, by Django's codes: en, ko, zh-hans. A s
 """
 
 from django.conf import settings
-from django.utils.translation import get_language
+from django.urls import reverse
+from django.utils.translation import get_language, override
 
 # What <html lang> says, by the first letters of Django's code. Ours is the English of Singapore.
 PAGE_TAGS = {"en": "en-SG", "ko": "ko", "zh": "zh-Hans"}
@@ -33,6 +34,15 @@ def spoken_for(tag: str) -> str:
     We write Chinese in one way only. Where we do not speak the text's language, it is the default.
     """
     return next((code for code in spoken_languages() if is_same(code, tag)), default_language())
+
+
+def address_in_default(name: str, *values: str) -> str:
+    """The address of a page that has but one, whichever language is being spoken.
+
+    Raises NoReverseMatch where the project does not mount our pages.
+    """
+    with override(default_language()):
+        return reverse(name, args=values)
 
 
 def is_same(one: str, other: str) -> bool:

@@ -37,6 +37,7 @@ TABLES = {
     "article_changelist": [LOGIN, LOGIN, OK, OK, NO],
     "article_add": [LOGIN, LOGIN, OK, OK, NO],
     "article_tags": [LOGIN, LOGIN, OK, OK, NO],
+    "article_translations": [LOGIN, LOGIN, OK, OK, NO],
     "image_changelist": [LOGIN, LOGIN, OK, OK, NO],
     "image_add": [LOGIN, LOGIN, OK, OK, NO],
     "tag_changelist": [LOGIN, LOGIN, OK, OK, NO],
@@ -70,6 +71,9 @@ OBJECTS = {
     ("article_withdraw", "own draft"): [LOGIN, LOGIN, NO, OK, NO],
     ("article_withdraw", "other draft"): [LOGIN, LOGIN, GONE, OK, NO],
     ("article_withdraw", "live"): [LOGIN, LOGIN, NO, OK, NO],
+    ("article_source", "translation"): [LOGIN, LOGIN, OK, OK, NO],
+    ("article_source", "other translation"): [LOGIN, LOGIN, GONE, OK, NO],
+    ("article_source", "live"): [LOGIN, LOGIN, GONE, GONE, NO],
     ("image_change", "image"): [LOGIN, LOGIN, OK, OK, NO],
     ("image_history", "image"): [LOGIN, LOGIN, OK, OK, NO],
     ("image_delete", "image"): [LOGIN, LOGIN, NO, OK, NO],
@@ -127,6 +131,12 @@ def things(people):
         "own draft": make_article("Mine", created_by=people["Writer"]),
         "other draft": make_article("A colleague's", created_by=people["Editor"]),
         "live": live,
+        "translation": make_article(
+            "My own", created_by=people["Writer"], translation_of=live, language="ko"
+        ),
+        "other translation": make_article(
+            "A colleague's own", created_by=people["Editor"], translation_of=live, language="zh-Hans"
+        ),
         "image": make_image(),
         "tag": make_tag("Seo Yul"),
         "section": make_section(),
@@ -195,8 +205,8 @@ def test_writer_sees_own_and_published_articles_in_lists_and_choosers(client, pe
     chooser = {"app_label": "articles", "model_name": "article", "field_name": "translation_of"}
     offered = client.get(reverse("admin:autocomplete"), chooser).json()["results"]
 
-    assert sorted(article.headline for article in listed) == ["Live", "Mine"]
-    assert sorted(choice["text"] for choice in offered) == ["Live", "Mine"]
+    assert sorted(article.headline for article in listed) == ["Live", "Mine", "My own"]
+    assert sorted(choice["text"] for choice in offered) == ["Live", "Mine", "My own"]
 
 
 def test_writer_reads_a_live_article_and_cannot_post_to_it(client, people, things):
