@@ -23,7 +23,7 @@ from articles.text.body_words import UNWRITABLE
 from articles.text.languages import default_language, is_same, spoken_languages
 
 from .addresses import absolute
-from .languages import FOR_EVERYBODY_ELSE, HREFLANGS, Alternate, alternates_of_article
+from .languages import Alternate, alternates_between, alternates_of_article
 
 MOST_URLS = 50_000
 MOST_NEWS = 1_000
@@ -213,11 +213,6 @@ def _changes(column: str) -> dict[Any, datetime]:
     """When the last story of each section or kind changed; one query."""
     stories = LiveArticle.objects.values_list(column)
     return dict(stories.annotate(changed_at=Max(CHANGED_AT)).order_by(column))
-
-
-def alternates_between(pages: dict[str, str]) -> list[Alternate]:
-    alternates = [Alternate(HREFLANGS[language], url) for language, url in pages.items()]
-    return [*alternates, Alternate(FOR_EVERYBODY_ELSE, pages["en"])] if "en" in pages else alternates
 
 
 def _path_of(route: str, *args: str) -> str:

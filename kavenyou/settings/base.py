@@ -13,7 +13,17 @@ env = environ.Env()
 
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
-ARTICLES = {"SITE_URL": SITE_URL, "TRUSTED_PROXIES": TRUSTED_PROXIES}
+ARTICLES = {
+    "SITE_URL": SITE_URL,
+    "TRUSTED_PROXIES": TRUSTED_PROXIES,
+    "IS_STAGING": env.bool("IS_STAGING", default=False),
+    "WEBSUB_HUB": env.str("WEBSUB_HUB", default=""),
+    "INDEXNOW_KEY": env.str("INDEXNOW_KEY", default=""),
+    "INDEXNOW_ENDPOINT": env.str("INDEXNOW_ENDPOINT", default="https://api.indexnow.org/indexnow"),
+    "FETCH_EMBEDS": env.bool("FETCH_EMBEDS", default=False),
+    "INSTAGRAM_TOKEN": env.str("INSTAGRAM_TOKEN", default=""),
+    "SECURITY_CONTACT": env.str("SECURITY_CONTACT", default=""),
+}
 
 INSTALLED_APPS = [
     "articles.admin_site.ArticlesAdminConfig",
@@ -37,6 +47,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "kavenyou.logs.RequestIdMiddleware",
+    "kavenyou.staging.KeepOutOfSearchMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "kavenyou.compression.TextCompressionMiddleware",
@@ -158,6 +169,7 @@ SECURE_CSP = {
         "https://open.spotify.com",
         "https://www.instagram.com",
         "https://www.tiktok.com",
+        "https://platform.twitter.com",
     ],
 }
 # By app or view name. The editor's import map is an inline script; it shows pictures just given to it.
