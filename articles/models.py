@@ -9,6 +9,7 @@ from articles.masthead.partners import AdvertisingContact, AudienceFact, MediaKi
 from articles.live.models import Edition, FormerAddress, HomeSlot, LiveArticle, LiveArticleTag, LiveByline
 from articles.live.models import LiveEmbed, LivePicture, Redirect
 from articles.readership.models import Reading
+from articles.newsletter.models import SignUpSender, Subscriber, Suppression
 from articles.newsroom.models import Article, ArticlePicture, ArticleTag, Byline, Revision
 from articles.enquiries.models import Enquiry
 
@@ -38,7 +39,10 @@ __all__ = [
     "Rendition",
     "Revision",
     "Section",
+    "SignUpSender",
     "SiteSettings",
     "SocialLink",
+    "Subscriber",
+    "Suppression",
     "Tag",
 ]

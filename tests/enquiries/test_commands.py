@@ -20,8 +20,8 @@ def run(command):
 
 def test_send_pending_mail_sends_what_was_left(smtp_sink):
     receive(at=timezone.now() - timedelta(minutes=10))
-    assert run("send_pending_mail") == "Tried the mail of 1 enquiries.\n"
-    assert run("send_pending_mail") == "Tried the mail of 0 enquiries.\n"
+    assert run("send_pending_mail") == "Tried the mail of 1 enquiries and 0 subscribers.\n"
+    assert run("send_pending_mail") == "Tried the mail of 0 enquiries and 0 subscribers.\n"
     assert len(smtp_sink.messages) == 2
 
 
