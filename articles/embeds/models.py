@@ -23,6 +23,9 @@ class Provider(models.TextChoices):
     SPOTIFY = "spotify", "Spotify"
 
 
+VIDEO_SITES = frozenset({Provider.YOUTUBE, Provider.VIMEO})
+
+
 def poster_path(card: "EmbedCard", filename: str) -> str:
     """Named by what it shows: an address never shows another picture."""
     extension = filename.rpartition(".")[2]
@@ -67,3 +70,17 @@ class EmbedCard(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.url
+
+    @property
+    def is_video(self) -> bool:
+        """Played in the article; anything else is read there first."""
+        return self.provider in VIDEO_SITES
+
+    @property
+    def length(self) -> str:
+        """3:12; 1:02:09; "" while nobody has said."""
+        if not self.seconds:
+            return ""
+        minutes, seconds = divmod(self.seconds, 60)
+        hours, minutes = divmod(minutes, 60)
+        return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"

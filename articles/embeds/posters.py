@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Any
 
 from django.core.files.base import File
 from PIL import Image as Pillow
@@ -14,7 +15,7 @@ WIDTH, RATIO = 960, 16 / 9
 # YouTube's 4:3 has black bars above and below, which go; a square or a portrait would lose its subject.
 CROPPED_FROM = 1.3
 BLUR, DARKNESS = 24, 0.55
-WEBP = {"format": "WEBP", "quality": 76, "method": 4}
+WEBP: dict[str, Any] = {"format": "WEBP", "quality": 76, "method": 4}
 
 
 def take_in_poster(upload: File) -> TakenPicture:

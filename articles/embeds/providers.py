@@ -118,7 +118,7 @@ def _read_tiktok(answer: Answer) -> Told:
 
 def _read_x(answer: Answer) -> Told:
     """Words and day stand in the quote it offers: "words — Name (@handle) March 21, 2026"."""
-    lines = body_text(clean_body(str(answer.get("html", "")))).split("\n")
+    lines = _words_of_quote(answer)
     day = re.search(r"[A-Z][a-z]+ \d{1,2}, \d{4}$", lines[-1])
     return Told(
         author=answer.get("author_name", ""),
@@ -129,10 +129,16 @@ def _read_x(answer: Answer) -> Told:
 
 def _read_instagram(answer: Answer) -> Told:
     """Since 2025 it names no author and shows no picture; the quote says who shared the post."""
-    words = body_text(clean_body(str(answer.get("html", ""))))
-    author = re.search(r"A (?:post|reel|video) shared by ([^\n]{1,200}?)\s*(?:$|\n)", words)
-    said = [line for line in words.split("\n") if "shared by" not in line and "on Instagram" not in line]
-    return Told(author=author[1] if author else "", text=" ".join(said))
+    lines = _words_of_quote(answer)
+    sharers = [line.partition("shared by ")[2] for line in lines if "shared by " in line]
+    said = [line for line in lines if "shared by " not in line and "on Instagram" not in line]
+    return Told(author=sharers[0] if sharers else "", text=" ".join(said))
+
+
+def _words_of_quote(answer: Answer) -> list[str]:
+    """Line by line. As a quote with its address in it, it would be taken for an embed."""
+    html = re.sub(r"<(/?)blockquote[^>]*>", r"<\1div>", str(answer.get("html", "")))
+    return body_text(clean_body(html)).split("\n")
 
 
 SOURCES = {

@@ -1,15 +1,17 @@
 """From a revision to what readers get: the body rendered once, pictures and embeds in their final markup."""
 
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
+from articles.embeds.models import EmbedCard
 from articles.images.markup import describe_picture
 from articles.images.models import Image
 from articles.live.models import BylineRole, LiveArticle
 from articles.masthead.models import Author
 from articles.taxonomy.models import Tag
-from articles.text.body import body_text
+from articles.text.body import body_embeds, body_text
+from articles.text.embeds import Embed
 from articles.text.reading import count_words, reading_minutes
 
 from .models import Article, Revision
@@ -26,7 +28,6 @@ COPIED = [
     "headline",
     "standfirst",
     "event_starts_at",
-    "event_ends_at",
     "revised_at",
     "visible_until",
     "correction",
@@ -53,6 +54,7 @@ class Composition(NamedTuple):
     tags: list[Tag]
     bylines: list[tuple[Author, str]]
     pictures: list[Image]
+    embeds: list[Embed]
 
 
 def compose(revision: Revision, *, article: Article, at: datetime) -> Composition:
@@ -64,7 +66,7 @@ def compose(revision: Revision, *, article: Article, at: datetime) -> Compositio
     portraits = {author.portrait_id for author, _ in bylines if author.portrait_id}
     wanted = pictures_in(draft) | portraits
     pictures = Image.objects.prefetch_related("renditions").in_bulk(wanted)
-    text = body_text(draft.body)
+    text, embeds = body_text(draft.body), body_embeds(draft.body)
     live = LiveArticle(
         pk=article.pk,
         published_at=article.published_at or at,
@@ -74,7 +76,11 @@ def compose(revision: Revision, *, article: Article, at: datetime) -> Compositio
         translation_of=draft.translation_of_id,
         composed_at=at,
         body_html=render_body(
-            draft.body, pictures=pictures, language=draft.language, partner_url=draft.partner_url
+            draft.body,
+            pictures=pictures,
+            cards=EmbedCard.objects.in_bulk([embed.url for embed in embeds], field_name="url"),
+            language=draft.language,
+            partner_url=draft.partner_url,
         ),
         body_text=text,
         word_count=count_words(text),
@@ -85,9 +91,10 @@ def compose(revision: Revision, *, article: Article, at: datetime) -> Compositio
         tag_list=[{"name": tag.name, "slug": tag.slug, "kind": tag.kind} for tag in tags],
         pull_quote=_pull_quote(draft),
         event=_event(draft),
+        event_ends_at=_event_is_over_at(draft),
         **{name: getattr(draft, name) for name in COPIED},
     )
-    return Composition(live, tags, bylines, list(pictures.values()))
+    return Composition(live, tags, bylines, list(pictures.values()), embeds)
 
 
 def _hero(draft: Article, pictures: dict[int, Image]) -> dict[str, Any] | None:
@@ -147,6 +154,14 @@ def _event(draft: Article) -> dict[str, str] | None:
         "ticket_url": draft.event_ticket_url,
         "status": draft.event_status,
     }
+
+
+def _event_is_over_at(draft: Article) -> datetime | None:
+    """Its end; when none was given, the end of the day it begins, by the clock of the place."""
+    if draft.event_ends_at or draft.event_starts_at is None:
+        return draft.event_ends_at
+    there = draft.event_starts_at.astimezone(ZoneInfo(draft.event_zone))
+    return datetime.combine(there.date() + timedelta(days=1), time(), tzinfo=there.tzinfo)
 
 
 def _in_zone(instant: datetime | None, zone: ZoneInfo) -> str:

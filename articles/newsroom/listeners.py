@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from articles.embeds.models import EmbedCard
 from articles.images.models import Image
 from articles.live.models import LiveArticle
 from articles.live.querysets import LiveArticleQuerySet
@@ -19,6 +20,11 @@ def on_picture_saved(instance: Image, **_kwargs: Any) -> None:
 def on_renditions_made(image: Image, **_kwargs: Any) -> None:
     """Pages made before them show the original, or lack a format."""
     _recompose_later(LiveArticle.all_rows.filter(pictures=image))
+
+
+def on_card_saved(instance: EmbedCard, **_kwargs: Any) -> None:
+    """A post's words or poster have come, or the desk has changed them."""
+    _recompose_later(LiveArticle.all_rows.filter(embeds=instance))
 
 
 def on_author_change(instance: Author, **_kwargs: Any) -> None:

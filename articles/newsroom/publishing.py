@@ -5,12 +5,14 @@ from functools import partial
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.utils.translation import gettext_lazy as _
 
+from articles.embeds.cards import cards_of
 from articles.live.editions import next_edition
 from articles.live.models import FormerAddress, LiveArticle, LiveByline
+from articles.live.redirects import follow_article
 
 from .composing import Composition, compose
 from .models import Article, Status
@@ -37,7 +39,7 @@ def publish_article(article: Article, *, by: User | None, at: datetime) -> Artic
         article.save(
             update_fields=["published_at", "status", "live_revision", "withdrawn_at", "withdrawal_reason"]
         )
-        put_on_site(compose(revision, article=article, at=at))
+        _put_at_its_address(compose(revision, article=article, at=at))
         announce = partial(article_published.send_robust, Article, number=article.pk, at=at)
         transaction.on_commit(announce)
     return article
@@ -103,11 +105,13 @@ def put_on_site(composition: Composition) -> LiveArticle:
         before = LiveArticle.all_rows.filter(pk=live.pk).only("slug").first()
         if before is not None and before.slug != live.slug:
             FormerAddress.objects.update_or_create(slug=before.slug, defaults={"article_number": live.pk})
+            follow_article(before.slug, live.slug)
         FormerAddress.objects.filter(slug=live.slug, article_number=live.pk).delete()
         FormerAddress.objects.filter(article_number=live.pk).update(gone_at=None, reason="")
         live.save()
         live.tags.set(composition.tags)
         live.pictures.set(composition.pictures)
+        live.embeds.set(cards_of(composition.embeds, at=live.composed_at))
         _replace_bylines(live, composition)
         next_edition(at=live.composed_at)
     return live
@@ -118,6 +122,19 @@ def refuse_deleting_live(instance: Article, **_kwargs: object) -> None:
     # Asked anew: a copy read before it was published would leave a page without an article behind.
     if Article.objects.filter(pk=instance.pk, status=Status.LIVE).exists():
         raise ProtectedError(str(_("A live article must be withdrawn first.")), {instance})
+
+
+def _put_at_its_address(composition: Composition) -> None:
+    """Whoever published to the same address between our look and now has it."""
+    try:
+        put_on_site(composition)
+    except IntegrityError as taken:
+        slug = composition.article.slug
+        raise ValidationError(
+            _("Another article was published at “%(slug)s” this very moment. Choose another web address."),
+            code="taken",
+            params={"slug": slug},
+        ) from taken
 
 
 def _locked(article: Article) -> Article:

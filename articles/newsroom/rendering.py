@@ -1,7 +1,7 @@
 """The body as stored to the body as read: pictures, embeds, quotes and questions in their final markup."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import lxml.html
 from django.template.loader import render_to_string
@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import override
 from lxml.html import HtmlElement
 
+from articles.embeds.models import EmbedCard
 from articles.images.markup import describe_picture
 from articles.images.models import Image
 from articles.live.models import LiveArticle
@@ -19,13 +20,24 @@ from articles.text.languages import spoken_for
 from articles.text.scripts import mark_scripts, mark_scripts_in
 
 Pictures = dict[int, Image]
+Cards = dict[str, EmbedCard]
 Context = dict[str, Any] | None
+
+
+class Known(NamedTuple):
+    """What blocks name and cannot say themselves: pictures by number, posts of other sites by address."""
+
+    pictures: Pictures
+    cards: Cards
+
 
 # What may be part of an answer; anything else ends the run of questions.
 ANSWER = {"p", "ul", "ol"}
 
 
-def render_body(body: str, *, pictures: Pictures, language: str, partner_url: str = "") -> SafeString:
+def render_body(
+    body: str, *, pictures: Pictures, language: str, cards: Cards | None = None, partner_url: str = ""
+) -> SafeString:
     """Final HTML of a clean body (see articles.text.body). Pictures missing from `pictures` are left out.
 
     Links to articles readers cannot reach become plain text, those to the partner's site are sponsored.
@@ -38,11 +50,13 @@ def render_body(body: str, *, pictures: Pictures, language: str, partner_url: st
         duo.find("p").set("lang", duo.get("data-duo"))
     mark_scripts_in(root, language)
     _raise_first_headings(root)
-    for path, block, context_of in BLOCKS:
-        for element in root.xpath(path):
-            _place(element, block, context_of(element, pictures, language), language)
-    for questions in list(_runs_of_questions(root)):
-        _place_questions(questions, language)
+    known = Known(pictures, cards or {})
+    with override(spoken_for(language)):
+        for path, block, context_of in BLOCKS:
+            for element in root.xpath(path):
+                _place(element, block, context_of(element, known, language), language)
+        for questions in list(_runs_of_questions(root)):
+            _place_questions(questions, language)
     # The body was cleaned by its field on the way in, and our own templates escape what they print.
     return mark_safe(_inner(root))  # noqa: S308 -- see above
 
@@ -84,27 +98,31 @@ def _picture(figure: HtmlElement, pictures: Pictures) -> Context:
     )
 
 
-def _picture_context(figure: HtmlElement, pictures: Pictures, _language: str) -> Context:
-    picture = _picture(figure, pictures)
+def _picture_context(figure: HtmlElement, known: Known, _language: str) -> Context:
+    picture = _picture(figure, known.pictures)
     return picture and {"picture": picture, "layout": figure.get("data-layout", "normal")}
 
 
-def _gallery_context(gallery: HtmlElement, pictures: Pictures, _language: str) -> Context:
-    shown = [picture for figure in gallery.iter("figure") if (picture := _picture(figure, pictures))]
+def _gallery_context(gallery: HtmlElement, known: Known, _language: str) -> Context:
+    shown = [picture for figure in gallery.iter("figure") if (picture := _picture(figure, known.pictures))]
     return {"pictures": shown} if shown else None
 
 
-def _embed_context(figure: HtmlElement, _pictures: Pictures, _language: str) -> Context:
+def _embed_context(figure: HtmlElement, known: Known, _language: str) -> Context:
     link = figure.find(".//a")
     embed = match_embed(link.get("href", "")) if link is not None else None
-    return embed and {"embed": embed}
+    if embed is None:
+        return None
+    # A post nobody has told us about is shown by its address alone.
+    card = known.cards.get(embed.url) or EmbedCard(provider=embed.provider, url=embed.url)
+    return {"card": card, "name": card.get_provider_display()}
 
 
-def _pullquote_context(aside: HtmlElement, _pictures: Pictures, language: str) -> Context:
+def _pullquote_context(aside: HtmlElement, _known: Known, language: str) -> Context:
     return {"quote": _inner(aside), "speaker": _speaker(aside, language)}
 
 
-def _duo_context(duo: HtmlElement, _pictures: Pictures, language: str) -> Context:
+def _duo_context(duo: HtmlElement, _known: Known, language: str) -> Context:
     original, translation = duo.findall("p")
     return {
         "original": _inner(original),
@@ -114,7 +132,7 @@ def _duo_context(duo: HtmlElement, _pictures: Pictures, language: str) -> Contex
     }
 
 
-def _table_context(table: HtmlElement, _pictures: Pictures, _language: str) -> Context:
+def _table_context(table: HtmlElement, _known: Known, _language: str) -> Context:
     return {"table": mark_safe(_outer(table))}  # noqa: S308 -- part of the clean body
 
 

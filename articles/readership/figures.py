@@ -19,12 +19,12 @@ SPARE = 8
 
 class DayCount(NamedTuple):
     day: date
-    count: int
+    times: int
 
 
 class ArticleCount(NamedTuple):
     article: LiveArticle
-    count: int
+    times: int
 
 
 def most_read(count: int = 5, *, language: str, today: date | None = None) -> list[LiveArticle]:

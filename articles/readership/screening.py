@@ -1,6 +1,7 @@
 """What of a request is fit for counting: whether a person asks, where they came from, how wide they read."""
 
 import re
+from collections.abc import Mapping
 
 from .models import HOST_LENGTH, Device
 
@@ -22,7 +23,7 @@ def is_machine(user_agent: str) -> bool:
     return not user_agent or MACHINES.search(user_agent) is not None
 
 
-def is_left_alone(headers: dict[str, str]) -> bool:
+def is_left_alone(headers: Mapping[str, str]) -> bool:
     """Readers who ask not to be counted, and pages fetched before anybody wants them."""
     if headers.get("Sec-Gpc") == "1" or headers.get("Dnt") == "1":
         return True

@@ -12,7 +12,6 @@ from django.utils import timezone
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, pgettext
-from django.utils.translation import gettext_lazy as _
 
 from articles.live.models import Kind, LiveArticle
 from articles.text import dates, scripts
@@ -31,17 +30,6 @@ ZONE_NAMES = {"Asia/Singapore": "SGT", "Asia/Kuala_Lumpur": "MYT"}
 
 # What the languages of stories call themselves.
 OWN_NAMES = {"en": "English", "ko": "한국어", "zh-Hans": "简体中文", "zh-Hant": "繁體中文"}
-
-# The sites of articles.text.body_schema: what each is called, and what pressing its link promises.
-PROVIDER_NAMES = {
-    "youtube": "YouTube",
-    "vimeo": "Vimeo",
-    "instagram": "Instagram",
-    "x": "X",
-    "tiktok": "TikTok",
-    "spotify": "Spotify",
-}
-PROMISES = {"youtube": _("Play video on {}"), "vimeo": _("Play video on {}"), "spotify": _("Listen on {}")}
 
 
 # -- words -----------------------------------------------------------------------------------------
@@ -97,14 +85,9 @@ def kind_name(kind: str) -> str:
 
 
 @register.filter
-def provider_name(provider: str) -> str:
-    return PROVIDER_NAMES[provider]
-
-
-@register.filter
-def embed_label(provider: str) -> str:
-    """Play video on YouTube; Listen on Spotify; See the post on Instagram."""
-    return str(PROMISES.get(provider, _("See the post on {}"))).format(PROVIDER_NAMES[provider])
+def kind_path(kind: str) -> str:
+    """Where all stories of the kind are."""
+    return Kind(kind).get_absolute_url()
 
 
 @register.filter
@@ -167,6 +150,12 @@ def correction_day(article: LiveArticle) -> str:
 def whole_day(when: date | None) -> str:
     """22 Nov 2025, of an instant or a day."""
     return dates.whole_day(_local(when)) if when else ""
+
+
+@register.filter
+def day_in_week(when: date) -> str:
+    """Sat 22 Nov 2025, of an instant or a day."""
+    return dates.weekday(_local(when))
 
 
 @register.filter

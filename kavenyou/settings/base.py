@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "kavenyou.csp.ContentSecurityPolicyMiddleware",
     "kavenyou.limits.RequestSizeMiddleware",
     "articles.pages.languages.LanguageMiddleware",
+    "kavenyou.maintenance.MaintenanceMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -62,6 +63,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
+
+# A missing slash is led on by our own 404, in one step with whatever else is wrong, and only to what exists.
+APPEND_SLASH = False
 
 ROOT_URLCONF = "kavenyou.urls"
 WSGI_APPLICATION = "kavenyou.wsgi.application"
@@ -102,11 +106,15 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 STATIC_URL = "/static/"
+WHITENOISE_ADD_HEADERS_FUNCTION = "kavenyou.media.say_what_static_files_are"
 STATIC_ROOT = env.str("STATIC_ROOT", default=str(BASE_DIR / "var" / "static"))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.str("MEDIA_ROOT", default=str(BASE_DIR / "var" / "media"))
 SERVE_MEDIA = env.bool("SERVE_MEDIA", default=False)
+
+# While this file exists, readers get a page that says we are working on it.
+MAINTENANCE_FILE = env.str("MAINTENANCE_FILE", default=str(BASE_DIR / "var" / "maintenance"))
 
 MAX_REQUEST_BYTES = 32 * 1024**2
 DATA_UPLOAD_MAX_NUMBER_FILES = 20

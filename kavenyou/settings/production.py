@@ -3,13 +3,15 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from kavenyou.settings.base import *  # noqa: F403 -- settings are made to be read as one
-from kavenyou.settings.base import SECURE_CSP, SECURE_CSP_ROUTES, SITE_URL, TRUSTED_PROXIES, env
+from kavenyou.settings.base import ARTICLES, SECURE_CSP, SECURE_CSP_ROUTES, SITE_URL, TRUSTED_PROXIES, env
 from kavenyou.settings.mail import smtp_settings
 
 needed = ["SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "SITE_URL"]
 if missing := [name for name in needed if not env.str(name, default="")]:
     names = ", ".join(missing)
     raise ImproperlyConfigured(f"Set these in the environment, the site cannot start without them: {names}.")
+
+ARTICLES = ARTICLES | {"FETCH_EMBEDS": env.bool("FETCH_EMBEDS", default=True)}
 
 SECRET_KEY = env.str("SECRET_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")

@@ -61,7 +61,7 @@ def test_a_series_has_every_day_also_those_without_readers():
     read(7, 4, days_ago=2)
     read(8, 9, days_ago=2)
     series = article_series(7, today=TODAY, days=4)
-    assert [(row.day.day, row.count) for row in series] == [(17, 0), (18, 7), (19, 0), (20, 2)]
+    assert [(row.day.day, row.times) for row in series] == [(17, 0), (18, 7), (19, 0), (20, 2)]
 
 
 def test_a_section_counts_its_page_and_its_articles():
@@ -71,8 +71,8 @@ def test_a_section_counts_its_page_and_its_articles():
     read(foodie.pk, 20, place="section")
     read(song.pk, 3)
     read(supper.pk, 40)
-    assert section_series(music, today=TODAY, days=2)[0].count == 4
-    assert site_series(today=TODAY, days=2)[0].count == 64
+    assert section_series(music, today=TODAY, days=2)[0].times == 4
+    assert site_series(today=TODAY, days=2)[0].times == 64
 
 
 def test_referrers_and_devices_are_summed_the_greatest_first():

@@ -89,19 +89,6 @@ def test_web_address_is_printed_as_people_say_it(url, printed):
     assert tags.web_address(url) == printed
 
 
-@pytest.mark.parametrize(
-    ("provider", "printed"),
-    [
-        ("youtube", "Play video on YouTube"),
-        ("spotify", "Listen on Spotify"),
-        ("instagram", "See the post on Instagram"),
-        ("x", "See the post on X"),
-    ],
-)
-def test_embed_label_says_what_a_press_does(provider, printed):
-    assert tags.embed_label(provider) == printed
-
-
 @pytest.mark.parametrize(("kind", "printed"), Kind.choices)
 def test_kind_name_is_that_of_the_model(kind, printed):
     assert tags.kind_name(kind) == printed == LiveArticle(kind=kind).get_kind_display()
