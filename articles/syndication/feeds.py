@@ -160,10 +160,10 @@ def write_json(channel: Channel, entries: Iterable[Entry]) -> str:
         "description": channel.description,
         "language": channel.language,
         "authors": [{"name": channel.site_name, "url": channel.site_page}],
-        "hubs": [{"type": "WebSub", "url": channel.hub}] if channel.hub else [],
+        **({"hubs": [{"type": "WebSub", "url": channel.hub}]} if channel.hub else {}),
         "items": [_json_item(entry) for entry in entries],
     }
-    return json.dumps({name: value for name, value in feed.items() if value != []}, ensure_ascii=False)
+    return json.dumps(feed, ensure_ascii=False)
 
 
 class _RssFeed(Rss201rev2Feed):
