@@ -104,7 +104,7 @@ def may_stand(article: LiveArticle, place: str) -> bool:
 
 
 def _newest_and_chosen(cards: LiveArticleQuerySet) -> tuple[list[LiveArticle], _Choice]:
-    """The newest stories, and those of the slots that are open. A slot's story comes in the page's language."""
+    """The newest stories, and those of the open slots, each in the language of the page."""
     slots = _open_slots()
     stories = {story for _place, story in slots}
     of_slots = Q(pk__in=stories) | Q(translation_of__in=stories)

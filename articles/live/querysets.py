@@ -43,6 +43,14 @@ class LiveArticleQuerySet(models.QuerySet[Any]):
         bylines = self.model.authors.through.objects.filter(author=author)
         return self.filter(pk__in=bylines.values("live_article"))
 
+    def written_by(self, author: Author) -> Self:
+        return self._with_byline(author, "writer")
+
+    def only_photographed_by(self, author: Author) -> Self:
+        """Their pictures, somebody else's words."""
+        written = self.model.objects.written_by(author).values("pk")
+        return self._with_byline(author, "photographer").exclude(pk__in=written)
+
     def in_edition(self, language: str) -> Self:
         """Each story once: in the language of the interface ("en", "ko", "zh-hans"), else as first written.
 
@@ -55,13 +63,24 @@ class LiveArticleQuerySet(models.QuerySet[Any]):
         return self.filter(Q(language=code) | (is_first & ~Exists(translated)))
 
     def upcoming_events(self) -> Self:
-        """Events that have not ended, the next one first; one without an end is over once it begins."""
-        still_on = Q(event_ends_at__gte=Now()) | Q(event_ends_at__isnull=True, event_starts_at__gte=Now())
-        return self.filter(still_on, event_starts_at__isnull=False).order_by("event_starts_at", "id")
+        """Events that have not ended, the next one first.
+
+        Composing says when one without an end is over; rows older than that rule are over once they begin.
+        """
+        return self.filter(_still_on(), event__isnull=False).order_by("event_starts_at", "id")
+
+    def past_events(self) -> Self:
+        """Those that are over, the last one first."""
+        dated = self.filter(event__isnull=False, event_starts_at__isnull=False)
+        return dated.filter(~_still_on()).order_by("-event_starts_at", "-id")
 
     def corrected(self) -> Self:
         """What we got wrong, the latest correction first; those without a day come last."""
         return self.exclude(correction="").order_by(F("corrected_on").desc(nulls_last=True), "-id")
+
+    def _with_byline(self, author: Author, role: str) -> Self:
+        bylines = self.model.authors.through.objects.filter(author=author, role=role)
+        return self.filter(pk__in=bylines.values("live_article"))
 
     def for_cards(self) -> Self:
         """All a card shows; the template adds no query."""
@@ -70,6 +89,10 @@ class LiveArticleQuerySet(models.QuerySet[Any]):
     def for_page(self) -> Self:
         """All an article's own page shows; the template adds no query."""
         return self.select_related("section")
+
+
+def _still_on() -> Q:
+    return Q(event_ends_at__gt=Now()) | Q(event_ends_at__isnull=True, event_starts_at__gte=Now())
 
 
 class VisibleManager(models.Manager[Any]):

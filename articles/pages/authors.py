@@ -1,47 +1,60 @@
-"""A person of ours: who they are, and what they wrote or photographed."""
+"""A person of ours: who they are, what they wrote, and what they photographed for others' words."""
 
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from articles.images.markup import describe_picture
 from articles.live.models import LiveArticle
 from articles.masthead.chrome import load_chrome
 from articles.masthead.models import Author
+from articles.syndication.feed_links import feeds_of
 from articles.syndication.metadata import author_metadata
 
 from .frame import KEPT_LIST, render_page
-from .lists import ListPage, list_page
+from .joined_lists import joined_page
+from .lists import LATER_PAGE
 
 
 @require_safe
 def author_page(request: HttpRequest, slug: str, number: int = 1) -> HttpResponse:
-    """404 without a visible article."""
+    """Stories, and then photographs, on one run of pages; 404 without a visible article."""
     author = get_object_or_404(Author.objects.select_related("portrait"), slug=slug)
-    articles = LiveArticle.objects.by_author(author)
-    page = list_page(articles, number, base=author.get_absolute_url())
-    if not page.total:
+    articles = LiveArticle.objects.in_edition(get_language() or "en").newest_first()
+    lists = [articles.written_by(author), articles.only_photographed_by(author)]
+    joined = joined_page(lists, number, base=author.get_absolute_url(), size=LATER_PAGE)
+    if not joined.page.total:
         raise Http404
     chrome = load_chrome()
+    portrait = _portrait(author)
+    metadata = author_metadata(
+        author,
+        chrome,
+        path=joined.page.path,
+        page=number,
+        newer=joined.page.newer,
+        older=joined.page.older,
+        portrait=portrait,
+        feeds=feeds_of("author", author.slug, author.name),
+    )
+    stories, photographs = joined.parts
     return render_page(
         request,
         "articles/author_detail.html",
         chrome=chrome,
-        metadata=author_metadata(author, chrome, path=page.path, page=number),
+        metadata=metadata,
         kept=KEPT_LIST,
         author=author,
-        portrait=_portrait(author),
+        portrait=portrait["crops"]["square"] if portrait else None,
         names=[(author.name_ko, "ko"), (author.name_zh, "zh-Hans")],
-        page=page,
-        only_photographs=not _wrote_any(author, page),
+        page=joined.page,
+        stories=stories,
+        photographs=photographs,
     )
 
 
 def _portrait(author: Author) -> dict[str, Any] | None:
-    return describe_picture(author.portrait)["crops"]["square"] if author.portrait else None
-
-
-def _wrote_any(author: Author, page: ListPage) -> bool:
-    return any(line["slug"] == author.slug for article in page.articles for line in article.writers)
+    return describe_picture(author.portrait) if author.portrait else None

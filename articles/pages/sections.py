@@ -5,12 +5,14 @@ from typing import Any
 from django.core.cache import cache
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.live.models import LiveArticle
 from articles.masthead.chrome import load_chrome
 from articles.masthead.models import Section
+from articles.syndication.feed_links import feeds_of
 from articles.syndication.metadata import list_metadata
 
 from .frame import KEPT_LIST, render_page
@@ -29,14 +31,20 @@ def section_page(request: HttpRequest, slug: str, number: int = 1) -> HttpRespon
     section = next((section for section in chrome.sections if section.slug == slug), None)
     if section is None:
         raise Http404
-    page = list_page(LiveArticle.objects.in_section(section), number, base=section.get_absolute_url())
-    fallback = _("%(section)s stories, newest first.") % {"section": section.name}
+    stories = LiveArticle.objects.in_edition(get_language() or "en").in_section(section)
+    page = list_page(stories, number, base=section.get_absolute_url())
+    fallback = _("%(section)s stories, newest first.") % {"section": section.label}
     metadata = list_metadata(
         chrome,
-        name=section.name,
+        name=section.label,
         description=section.description or fallback,
         path=page.path,
         page=number,
+        newer=page.newer,
+        older=page.older,
+        section=section,
+        feeds=feeds_of("section", section.slug, section.label),
+        in_all_languages=True,
     )
     return render_page(
         request,

@@ -5,7 +5,23 @@ from collections.abc import Callable
 from django.http import HttpResponse
 from django.urls import URLPattern, path, re_path
 
-from . import articles, authors, corrections, enquiries, feeds, home, kinds, lists, newsletter, sections, tags
+from . import (
+    archive,
+    articles,
+    authors,
+    corrections,
+    enquiries,
+    events,
+    feeds,
+    home,
+    kinds,
+    lists,
+    media_kit,
+    newsletter,
+    search,
+    sections,
+    tags,
+)
 from . import converters as _converters  # noqa: F401 -- makes the kinds of segment known
 
 
@@ -25,6 +41,12 @@ urlpatterns = [
     path("page/<int:number>/", home.home_page, name="home_page"),
     path("<article_kind:kind>/", kinds.kind_page, name="kind"),
     path("<article_kind:kind>/page/<int:number>/", kinds.kind_page, name="kind_page"),
+    path("events/", events.events_page, name="events"),
+    path("events/page/<int:number>/", events.events_page, name="events_page"),
+    path("archive/", archive.archive_page, name="archive"),
+    path("<year:year>/", archive.year_page, name="archive_year"),
+    path("<year:year>/<month:month>/", archive.month_page, name="archive_month"),
+    path("search/", search.search_page, name="search"),
     path("tag/<address:slug>/", tags.tag_page, name="tag"),
     path("tag/<address:slug>/page/<int:number>/", tags.tag_page, name="tag_page"),
     path("author/<address:slug>/", authors.author_page, name="author"),
@@ -38,6 +60,7 @@ urlpatterns = [
     *feed_paths("author/<address:slug>/", feeds.author_feed, "author_feed"),
     path("advertise/", enquiries.advertise, name="advertise"),
     path("advertise/thanks/", enquiries.advertise_thanks, name="advertise_thanks"),
+    path("advertise/media-kit.pdf", media_kit.media_kit, name="media_kit"),
     path("newsletter/", newsletter.newsletter, name="newsletter"),
     path("newsletter/check-inbox/", newsletter.check_inbox, name="newsletter_check_inbox"),
     path("newsletter/confirm/<address:token>/", newsletter.confirm, name="newsletter_confirm"),
