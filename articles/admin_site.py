@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy as _
 DESKS = [
     (_("Newsroom"), ["Article", "Tag"]),
     (_("Pictures"), ["Image"]),
-    (_("Masthead"), ["Section", "Author", "SocialLink", "AdvertisingContact", "SiteSettings"]),
-    (_("Partners"), ["Enquiry"]),
+    (_("Masthead"), ["Section", "Author", "Page", "SocialLink", "AdvertisingContact", "SiteSettings"]),
+    (_("Partners"), ["Enquiry", "AudienceFact", "MediaKit"]),
 ]
 # taggit brings a table of tags of its own, which is not ours and stays empty.
 HIDDEN = ["taggit"]

@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 
@@ -13,7 +13,7 @@ from django.utils.text import slugify
 
 from articles.images.renditions import make_renditions
 from articles.live.models import BylineRole, LiveArticle
-from articles.models import Article, Author, Byline, Image, Section, Tag
+from articles.models import Article, Author, Byline, Image, MediaKit, Section, Tag
 from articles.newsroom.publishing import publish_article
 
 _numbers = itertools.count(1)
@@ -43,6 +43,18 @@ def make_image(
     if renditions:
         make_renditions(image, ("webp", "jpeg"))
     return image
+
+
+def make_media_kit(*, file: bytes | None = None, **fields: Any) -> MediaKit:
+    values = {"version_date": date(2026, 1, 2), **fields}
+    return MediaKit.objects.create(file=ContentFile(file or pdf_bytes(), name="kit.pdf"), **values)
+
+
+def pdf_bytes() -> bytes:
+    """A PDF file of one empty page."""
+    buffer = BytesIO()
+    PIL.Image.new("RGB", (60, 80), "white").save(buffer, "PDF")
+    return buffer.getvalue()
 
 
 def picture_bytes(size: tuple[int, int] = (1200, 800), colour: str = "seagreen") -> bytes:

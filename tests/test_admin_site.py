@@ -32,14 +32,18 @@ def test_tables_are_grouped_by_desk_and_only_what_a_person_may_see(index):
     assert desks(index("Editor")) == {
         "Newsroom": ["Article", "Tag"],
         "Pictures": ["Image"],
-        "Masthead": ["Section", "Author", "SocialLink", "AdvertisingContact", "SiteSettings"],
+        "Masthead": ["Section", "Author", "Page", "SocialLink", "AdvertisingContact", "SiteSettings"],
+        "Partners": ["AudienceFact", "MediaKit"],
     }
     assert desks(index("Writer")) == {
         "Newsroom": ["Article", "Tag"],
         "Pictures": ["Image"],
         "Masthead": ["Section", "Author"],
     }
-    assert desks(index("Partner manager")) == {"Masthead": ["AdvertisingContact"], "Partners": ["Enquiry"]}
+    assert desks(index("Partner manager")) == {
+        "Masthead": ["AdvertisingContact"],
+        "Partners": ["Enquiry", "AudienceFact", "MediaKit"],
+    }
 
 
 def test_administrator_has_the_accounts_behind_the_desks_and_no_empty_tables(admin_client):

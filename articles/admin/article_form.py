@@ -15,8 +15,8 @@ from articles.newsroom.addressing import free_address_from
 from articles.newsroom.originals import original_of, require_own_language, require_translatable
 from articles.newsroom.slugs import require_free_address
 from articles.text.addresses import normalise_address
-from articles.text.body_schema import SCHEMA_VERSION
 
+from .body_editor import require_whole_editor
 from .pinning import require_pinnable
 
 ONE_LINE = ("headline", "standfirst")
@@ -93,7 +93,7 @@ class ArticleForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any] | None:
         self._require_fresh()
-        self._require_whole_editor()
+        require_whole_editor(self)
         self._require_verdict()
         self._aim_at_original()
         return super().clean()
@@ -140,14 +140,6 @@ class ArticleForm(forms.ModelForm):
             return
         self.newer_revision = self.instance.latest_revision
         self.add_error(None, ValidationError(_stale_message(self.newer_revision), code="stale"))
-
-    def _require_whole_editor(self) -> None:
-        """An editor without our blocks would have dropped every picture; see body/guard.js."""
-        if "body" in self.changed_data and self.data.get("body_schema") != str(SCHEMA_VERSION):
-            problem = _(
-                "The editor did not load completely, so nothing was saved. Copy what you typed, then reload."
-            )
-            self.add_error("body", ValidationError(problem, code="editor"))
 
 
 def _require_page(tag: str) -> None:

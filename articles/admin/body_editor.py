@@ -5,18 +5,23 @@ Everything the package reads from settings is given here instead, so that a host
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.forms import ModelForm
 from django.templatetags.static import static
 from django.utils.translation import gettext
 from django_prose_editor.config import expand_extensions
 from django_prose_editor.widgets import AdminProseEditorWidget
 from js_asset import ImportMap, Media
 
-from articles.text.body_schema import SCHEMA_VERSION, editor_options, required_nodes
+from articles.text.body_schema import EXTENSIONS, SCHEMA_VERSION, editor_options, required_nodes
 
 SCRIPTS = "articles/admin/body"
 # Modules with extensions of the editor; what they share is found by the import map, hashed names or not.
 MODULES = ["picture", "embed", "quotes", "link", "paste", "guard"]
 SHARED = ImportMap({"articles/body/tools": f"{SCRIPTS}/tools.js"})
+
+# Blocks only stories have.
+BLOCKS = {name for name, extension in EXTENSIONS.items() if extension.node}
 
 MENU = [
     {"group": "blockType -lists"},
@@ -74,6 +79,27 @@ class BodyWidget(AdminProseEditorWidget):
             ],
         )
         return super().media + ours
+
+
+class WordsWidget(BodyWidget):
+    """For texts of words only: without pictures, players and the quotes and questions of stories."""
+
+    def __init__(self, *, articles: str, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(pictures="", articles=articles, attrs=attrs)
+
+    def _extensions(self) -> dict[str, Any]:
+        extensions = super()._extensions()
+        words = {name: options for name, options in extensions.items() if name not in BLOCKS}
+        return {**words, "EditorGuard": {**words["EditorGuard"], "nodes": []}}
+
+
+def require_whole_editor(form: ModelForm) -> None:
+    """An editor without our blocks would have dropped every picture; see body/guard.js."""
+    if "body" in form.changed_data and form.data.get("body_schema") != str(SCHEMA_VERSION):
+        problem = gettext(
+            "The editor did not load completely, so nothing was saved. Copy what you typed, then reload."
+        )
+        form.add_error("body", ValidationError(problem, code="editor"))
 
 
 def _given(options: dict[str, Any] | bool) -> dict[str, Any]:

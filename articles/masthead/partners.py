@@ -1,11 +1,25 @@
 """What partners are told: whom to write to, who reads us, and the media kit."""
 
+from datetime import date
+from typing import Self
+
+from django.core.exceptions import ValidationError
+from django.core.files import File
 from django.core.validators import FileExtensionValidator
 from django.db import models
+from django.template.defaultfilters import filesizeformat
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
+from articles.text.languages import is_same
+
 from .models import Singleton
+from .pages import FALLBACK
+
+PDF_MAX_BYTES = 15 * 1024 * 1024
+PDF_BEGINS = b"%PDF-"
+PDF_ENDS = b"%%EOF"
+PDF_END_WITHIN = 1024  # programs may put a few line breaks behind it
 
 
 def media_kit_path(_kit: "MediaKit", _filename: str) -> str:
@@ -39,6 +53,12 @@ class AdvertisingContact(Singleton):
         return self.email
 
 
+class AudienceFactQuerySet(models.QuerySet["AudienceFact"]):
+    def current(self, *, on: date) -> Self:
+        """Younger than twelve months."""
+        return self.filter(as_at__gt=_a_year_before(on), as_at__lte=on)
+
+
 class AudienceFact(models.Model):
     """A figure about our readers, with where it is from and when it was true."""
 
@@ -48,6 +68,8 @@ class AudienceFact(models.Model):
     as_at = models.DateField(_("as at"), help_text=_("Older than twelve months: it is not printed."))
     position = models.PositiveSmallIntegerField(_("position"), default=0, help_text=_("Lower comes first."))
 
+    objects = AudienceFactQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("audience fact")
         verbose_name_plural = _("audience facts")
@@ -55,6 +77,9 @@ class AudienceFact(models.Model):
 
     def __str__(self) -> str:
         return f"{self.value} {self.label}"
+
+    def is_current(self, *, on: date) -> bool:
+        return _a_year_before(on) < self.as_at <= on
 
 
 class MediaKit(models.Model):
@@ -77,3 +102,45 @@ class MediaKit(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title}, {self.version_date}"
+
+    @property
+    def size(self) -> int:
+        """Of the file, in bytes; 0 when somebody took it away."""
+        try:
+            return int(self.file.size)
+        except OSError:
+            return 0
+
+
+def find_media_kit(language: str) -> MediaKit | None:
+    """The newest in the interface's language, else the newest in English; one query."""
+    kits = list(MediaKit.objects.all())
+    own = (kit for kit in kits if is_same(kit.language, language))
+    english = (kit for kit in kits if kit.language == FALLBACK)
+    return next(own, None) or next(english, None)
+
+
+def require_pdf(file: File) -> None:
+    """Refuse what is no whole PDF, whatever its name says, and what is too large to hand to anybody."""
+    size = file.size or 0
+    if size > PDF_MAX_BYTES:
+        raise ValidationError(
+            _("This file has %(size)s; a media kit has %(limit)s at most."),
+            code="too-large",
+            params={"size": filesizeformat(size), "limit": filesizeformat(PDF_MAX_BYTES)},
+        )
+    file.seek(0)
+    begins = file.read(len(PDF_BEGINS))
+    file.seek(max(0, size - PDF_END_WITHIN))
+    ends = file.read()
+    file.seek(0)
+    if begins != PDF_BEGINS or PDF_ENDS not in ends:
+        raise ValidationError(_("This is no PDF, or not a whole one. Export it again."), code="no-pdf")
+
+
+def _a_year_before(day: date) -> date:
+    """29 February had none: the day before stands for it."""
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return date(day.year - 1, 2, 28)

@@ -15,8 +15,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -25,6 +25,7 @@ from articles.enquiries.models import MESSAGE_MAX, MESSAGE_MIN, Budget, Enquiry,
 from articles.enquiries.screening import TOO_FAST, read_stamp, stamp_form
 from articles.live.models import LiveArticle
 from articles.masthead.chrome import load_chrome
+from articles.masthead.partners import AudienceFact, find_media_kit
 from articles.senders import client_address
 from articles.syndication.metadata import page_metadata
 
@@ -216,6 +217,8 @@ def _show(
         form=form,
         stamp=stamp,
         notice=notice,
+        facts=AudienceFact.objects.current(on=timezone.localdate()),
+        kit=find_media_kit(get_language() or ""),
         pictured=LiveArticle.objects.filter(hero__isnull=False).for_cards().newest_first()[:PICTURES],
     )
 

@@ -15,16 +15,27 @@ from django.utils import timezone
 from articles.models import (
     AdvertisingContact,
     Article,
+    AudienceFact,
     Author,
     Enquiry,
     Image,
+    MediaKit,
+    Page,
     Section,
     SiteSettings,
     SocialLink,
     Tag,
 )
 from articles.newsroom.publishing import publish_article
-from tests.factories import make_article, make_author, make_image, make_section, make_tag, picture_bytes
+from tests.factories import (
+    make_article,
+    make_author,
+    make_image,
+    make_media_kit,
+    make_section,
+    make_tag,
+    picture_bytes,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +63,12 @@ TABLES = {
     "advertisingcontact_add": [LOGIN, LOGIN, NO, NO, NO],
     "sitesettings_changelist": [LOGIN, LOGIN, NO, ELSEWHERE, NO],
     "sitesettings_add": [LOGIN, LOGIN, NO, NO, NO],
+    "page_changelist": [LOGIN, LOGIN, NO, OK, NO],
+    "page_add": [LOGIN, LOGIN, NO, OK, NO],
+    "audiencefact_changelist": [LOGIN, LOGIN, NO, OK, OK],
+    "audiencefact_add": [LOGIN, LOGIN, NO, NO, OK],
+    "mediakit_changelist": [LOGIN, LOGIN, NO, OK, OK],
+    "mediakit_add": [LOGIN, LOGIN, NO, NO, OK],
     "enquiry_changelist": [LOGIN, LOGIN, NO, NO, OK],
     "enquiry_add": [LOGIN, LOGIN, NO, NO, NO],
 }
@@ -96,6 +113,15 @@ OBJECTS = {
     ("sitesettings_change", "settings"): [LOGIN, LOGIN, NO, OK, NO],
     ("sitesettings_history", "settings"): [LOGIN, LOGIN, NO, OK, NO],
     ("sitesettings_delete", "settings"): [LOGIN, LOGIN, NO, NO, NO],
+    ("page_change", "page"): [LOGIN, LOGIN, NO, OK, NO],
+    ("page_history", "page"): [LOGIN, LOGIN, NO, OK, NO],
+    ("page_delete", "page"): [LOGIN, LOGIN, NO, OK, NO],
+    ("audiencefact_change", "fact"): [LOGIN, LOGIN, NO, OK, OK],
+    ("audiencefact_history", "fact"): [LOGIN, LOGIN, NO, OK, OK],
+    ("audiencefact_delete", "fact"): [LOGIN, LOGIN, NO, NO, OK],
+    ("mediakit_change", "kit"): [LOGIN, LOGIN, NO, OK, OK],
+    ("mediakit_history", "kit"): [LOGIN, LOGIN, NO, OK, OK],
+    ("mediakit_delete", "kit"): [LOGIN, LOGIN, NO, NO, OK],
     ("enquiry_change", "enquiry"): [LOGIN, LOGIN, NO, NO, OK],
     ("enquiry_history", "enquiry"): [LOGIN, LOGIN, NO, NO, OK],
     ("enquiry_delete", "enquiry"): [LOGIN, LOGIN, NO, NO, NO],
@@ -144,6 +170,11 @@ def things(people):
         "sociallink": SocialLink.objects.create(platform="telegram", handle="spare"),
         "contact": AdvertisingContact.objects.get_or_create(pk=1)[0],
         "settings": SiteSettings.objects.get_or_create(pk=1)[0],
+        "page": Page.objects.create(slug="terms", title="Terms"),
+        "fact": AudienceFact.objects.create(
+            value="48,000", label="readers", source="counter", as_at="2026-01-02"
+        ),
+        "kit": make_media_kit(),
         "enquiry": enquiry,
     }
 
@@ -188,7 +219,8 @@ def test_every_table_an_editor_needs_has_a_desk():
     desks = {model for model in admin.site._registry if model._meta.app_label == "articles"}
 
     assert desks == {
-        AdvertisingContact, Article, Author, Enquiry, Image, Section, SiteSettings, SocialLink, Tag
+        AdvertisingContact, Article, AudienceFact, Author, Enquiry, Image, MediaKit, Page, Section,
+        SiteSettings, SocialLink, Tag,
     }  # fmt: skip
 
 
@@ -246,6 +278,30 @@ def test_json_of_an_article_is_not_found_for_whom_it_is_hidden(client, people, t
         client.get(reverse("admin:articles_article_describe", args=[things["other draft"].pk])).status_code
         == 404
     )
+
+
+def test_administrators_keep_the_pages_and_what_partners_are_told(things, admin_client):
+    names = {"page": "page", "audiencefact": "fact", "mediakit": "kit"}
+    addresses = [
+        reverse(f"admin:articles_{table}_{action}", args=[things[thing].pk])
+        for table, thing in names.items()
+        for action in ("change", "history", "delete")
+    ]
+
+    assert {admin_client.get(address).status_code for address in addresses} == {200}
+
+
+@pytest.mark.parametrize(
+    ("role", "address"),
+    [("Editor", "audiencefact"), ("Editor", "mediakit"), ("Partner manager", "page"), ("Writer", "page")],
+)
+def test_who_may_only_look_or_not_even_that_changes_nothing(client, people, things, role, address):
+    log_in(client, people[role])
+    thing = {"audiencefact": "fact", "mediakit": "kit", "page": "page"}[address]
+    change = reverse(f"admin:articles_{address}_change", args=[things[thing].pk])
+
+    assert client.post(change, {"title": "Mine now", "value": "1"}).status_code == 403
+    assert client.post(reverse(f"admin:articles_{address}_add"), {"title": "Mine"}).status_code == 403
 
 
 def test_enquiries_are_deleted_by_administrators_only(client, things, admin_client):

@@ -109,7 +109,8 @@ def test_article_has_its_parts_in_the_order_of_the_page(client, whole):
         "p[@class='kick']", "h1", "p[@class='stand']", "div[@class='by']", "p[@class='note']",
         "figure[@class='cover']", "p[@class='note']", "h2[.='Small rooms']",
         "aside[@aria-labelledby='verdict']", "aside[@aria-labelledby='deets']",
-        "div[@class='chips tags']", "section[@id='share']", "section[@class='author']", "section[@aria-labelledby='related']",
+        "div[@class='chips tags']", "section[@id='share']", "section[@class='author']",
+        "section[@aria-labelledby='related']",
     ]  # fmt: skip
     order = list(page.xpath("//main")[0].iter())
 

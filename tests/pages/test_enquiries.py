@@ -128,8 +128,8 @@ def test_form_takes_no_other_method(client, method):
     assert getattr(client, method)(FORM).status_code == 405
 
 
-def test_the_page_costs_the_chrome_and_one_query_more(client, django_assert_num_queries):
-    with django_assert_num_queries(5):
+def test_the_page_costs_the_chrome_and_three_queries_more(client, django_assert_num_queries):
+    with django_assert_num_queries(7):
         client.get(FORM)
 
 
