@@ -27,6 +27,9 @@ audit: $(VENV)/.dev ## have outside tools judge the demo site: Lighthouse, Nu, a
 	@cd scripts && DJANGO_SETTINGS_MODULE=kavenyou.settings.rehearsal PYTHONPATH=$(CURDIR) \
 	  $(CURDIR)/$(PYTHON_OF_VENV) -m audit $(ARGS)
 
+messages: $(VENV)/.dev ## bring the catalogues of translations up to date with the sources, and compile them
+	@$(PYTHON_OF_VENV) scripts/messages.py
+
 lock: $(VENV)/.dev ## pin requirements/*.txt anew from requirements/*.in (ARGS=--upgrade)
 	@UV_SYSTEM_CERTS=1 $(LOCK) $(ARGS) requirements/base.in -o requirements/base.txt
 	@UV_SYSTEM_CERTS=1 $(LOCK) $(ARGS) requirements/dev.in -o requirements/dev.txt

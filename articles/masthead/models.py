@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator, URLValidator, validate_unicode_slug
 from django.db import models
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from articles.text.fields import BodyField
@@ -204,15 +204,17 @@ class SiteSettings(Singleton):
     line_start = models.CharField(_("the Line starts in"), max_length=40, blank=True, default="")
     line_end = models.CharField(_("the Line ends in"), max_length=40, blank=True, default="")
     share_prompt = models.CharField(
-        _("share prompt"), max_length=160, default="First to the deets? Share it to prove it..."
+        _("share prompt"), max_length=160, default=gettext_noop("First to the deets? Share it to prove it...")
     )
     related_heading = models.CharField(
-        _("related heading"), max_length=120, default="You could have missed these out..."
+        _("related heading"), max_length=120, default=gettext_noop("You could have missed these out...")
     )
     voices_heading = models.CharField(
-        _("heading over interviews"), max_length=120, default="In their own words"
+        _("heading over interviews"), max_length=120, default=gettext_noop("In their own words")
     )
-    events_heading = models.CharField(_("heading over events"), max_length=120, default="Coming up")
+    events_heading = models.CharField(
+        _("heading over events"), max_length=120, default=gettext_noop("Coming up")
+    )
     time_zone = models.CharField(
         _("time zone"), max_length=60, default="Asia/Singapore", validators=[validate_time_zone]
     )

@@ -28,6 +28,7 @@ from articles.masthead.chrome import load_chrome
 from articles.masthead.partners import AudienceFact, find_media_kit
 from articles.senders import client_address
 from articles.syndication.metadata import page_metadata
+from articles.text.languages import is_same
 
 from .frame import NOT_KEPT, render_page
 from .incoming import OneLineEmailField, OneLineField, is_from_elsewhere, see_other
@@ -225,8 +226,9 @@ def _show(
 
 def _things_to_fix(form: EnquiryForm) -> Notice:
     count = len(form.errors)
-    things = ngettext("one thing to fix", "%(count)s things to fix", count) % {"count": apnumber(count)}
-    return Notice(capfirst(things))
+    # English writes small numbers as words; other languages say them as words of another kind.
+    said = apnumber(count) if is_same(get_language() or "", "en") else count
+    return Notice(capfirst(ngettext("one thing to fix", "%(count)s things to fix", count) % {"count": said}))
 
 
 def _open_too_long() -> Notice:

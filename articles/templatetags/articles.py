@@ -62,8 +62,9 @@ def with_ring(name: str) -> SafeString:
 @register.filter
 def two_colours(prompt: str) -> SafeString:
     """What comes after the question, in the second colour: First to the deets? <span>Share it …</span>"""
-    question, mark, rest = prompt.partition("? ")
-    return format_html("{}? <span>{}</span>", question, rest) if mark else conditional_escape(prompt)
+    mark = "？" if "？" in prompt else "? "
+    question, mark, rest = prompt.partition(mark)
+    return format_html("{}{}<span>{}</span>", question, mark, rest) if rest else conditional_escape(prompt)
 
 
 @register.filter
