@@ -51,7 +51,8 @@ def write_robots(*, allows_ai: bool, is_staging: bool) -> str:
         return "User-agent: *\nDisallow: /\n"
     sitemaps = [reverse("articles:sitemap"), reverse("articles:news_sitemap")]
     groups = [
-        ["User-agent: *", "Allow: /", *(f"Disallow: {path}" for path in _closed_paths())],
+        # Some take the first line that fits, others the longest: this order is right for both.
+        ["User-agent: *", *(f"Disallow: {path}" for path in _closed_paths()), "Allow: /"],
         *([] if allows_ai else [[*(f"User-agent: {name}" for name in AI_CRAWLERS), "Disallow: /"]]),
         [f"Sitemap: {absolute(path)}" for path in sitemaps],
     ]

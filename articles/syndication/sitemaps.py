@@ -133,7 +133,7 @@ def page_urls() -> list[SitemapUrl]:
         for page in Page.objects.filter(is_published=True).defer("body").order_by("slug", "language")
     ]
     fixed: list[_Listed] = [
-        (partial(_path_of, route), None) for route in ("advertise", "newsletter", "feeds", "corrections")
+        (partial(_path_of, route), None) for route in ("advertise", "feeds", "corrections")
     ]
     return _in_each_language([*written, *fixed])
 
