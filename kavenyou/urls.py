@@ -15,5 +15,6 @@ if settings.SERVE_MEDIA:
     urlpatterns.append(path("media/<path:path>", media_file, name="media"))
 urlpatterns.append(path("", include("articles.language_urls")))
 
+handler400 = "articles.pages.errors.bad_request"
 handler404 = "articles.pages.errors.not_found"
 handler500 = "articles.pages.errors.server_error"

@@ -47,7 +47,7 @@ def delivered(
             request.GET = _own(request.GET, parameters)  # type: ignore[assignment]
             if not notes_edition or "If-None-Match" in request.headers:
                 note_edition(request, current_edition())
-            if _has_one_of(request, kept) or (not kwargs and is_unmodified(request)):
+            if _has_one_of(request, kept) or (_is_surely_there(request) and is_unmodified(request)):
                 return _mark(request, HttpResponseNotModified(), _sent(request, kept))
             return _mark(request, view(request, *args, **kwargs), kept)
 
@@ -77,6 +77,12 @@ def _has_one_of(request: HttpRequest, kept: Sequence[str]) -> bool:
     return any(_etag(request, value).removeprefix("W/") in theirs for value in kept) if theirs else False
 
 
+def _is_surely_there(request: HttpRequest) -> bool:
+    """An address without a name or number in it, such as the front page's."""
+    match = request.resolver_match
+    return match is not None and not match.captured_kwargs  # type: ignore[attr-defined]
+
+
 def _sent(request: HttpRequest, kept: Sequence[str]) -> Sequence[str]:
     """Of the values a page may have, the one theirs has."""
     return [value for value in kept if _has_one_of(request, [value])] or kept
@@ -89,6 +95,8 @@ def _mark(request: HttpRequest, response: HttpResponse, kept: Sequence[str]) -> 
     response.headers.setdefault("Cache-Control", kept[0])
     if response.headers["Cache-Control"] not in kept:
         return response
+    if response.status_code == 200 and is_unmodified(request):
+        response = HttpResponseNotModified(headers={"Cache-Control": response.headers["Cache-Control"]})
     patch_vary_headers(response, ["Accept-Encoding"])
     changed_at = _last_modified(request)
     if changed_at is not None:

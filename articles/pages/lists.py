@@ -2,13 +2,10 @@
 
 from typing import NamedTuple
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
+from django.http import Http404
 
 from articles.live.models import LiveArticle
 from articles.live.querysets import LiveArticleQuerySet
-
-from .frame import moved_to
 
 FIRST_PAGE = 13
 LATER_PAGE = 18
@@ -76,9 +73,3 @@ def list_page(articles: LiveArticleQuerySet, number: int, *, base: str, first: i
     size = first if number == 1 else LATER_PAGE
     shown = articles.for_cards().newest_first()[start : start + size]
     return ListPage(list(shown), number, last, total, base)
-
-
-@require_safe
-def first_page(request: HttpRequest, **_kwargs: str) -> HttpResponse:
-    """Page 1 stands at the list's own address."""
-    return moved_to(request, request.path.removesuffix("page/1/"))

@@ -3,7 +3,11 @@
 from django.urls import URLPattern, path, re_path
 
 from . import converters as _converters  # noqa: F401 -- makes the kinds of segment known
-from . import counting, icons, machine_files, oembed, sitemaps
+from . import counting, icons, legacy, machine_files, oembed, sitemaps, uploads
+
+# What belongs to WordPress alone; whoever asks for it now is no reader.
+WORDPRESS = ["wp-admin", "wp-includes", "wp-json", "wp-content"]
+WORDPRESS_FILES = ["wp-login.php", "wp-cron.php", "wp-signup.php", "wp-comments-post.php", "xmlrpc.php"]
 
 urlpatterns: list[URLPattern] = [
     path("r", counting.count_reading, name="count_reading"),
@@ -28,4 +32,9 @@ urlpatterns: list[URLPattern] = [
     path("news-sitemap.xml", sitemaps.news_sitemap, name="news_sitemap"),
     path("<address:slug>.md", machine_files.article_markdown, name="article_markdown"),
     re_path(r"^(?P<key>[A-Za-z0-9-]{8,128})\.txt$", machine_files.indexnow_key, name="indexnow_key"),
+    path("wp-json/oembed/1.0/embed", oembed.oembed),
+    path("wp-content/uploads/<path:path>", uploads.uploaded_file, name="upload"),
+    *[path(f"{name}/", legacy.gone_for_good) for name in WORDPRESS],
+    *[path(f"{name}/<path:rest>", legacy.gone_for_good) for name in WORDPRESS],
+    *[path(name, legacy.gone_for_good) for name in [*WORDPRESS, *WORDPRESS_FILES]],
 ]

@@ -7,6 +7,7 @@ import django
 import environ
 
 from kavenyou.csp import NONCE
+from kavenyou.static_files import name_static_files
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 env = environ.Env()
@@ -106,7 +107,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 STATIC_URL = "/static/"
-WHITENOISE_ADD_HEADERS_FUNCTION = "kavenyou.media.say_what_static_files_are"
+WHITENOISE_ADD_HEADERS_FUNCTION = name_static_files
 STATIC_ROOT = env.str("STATIC_ROOT", default=str(BASE_DIR / "var" / "static"))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"

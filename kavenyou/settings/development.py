@@ -6,6 +6,7 @@ from kavenyou.settings.mail import mail_settings
 
 SECRET_KEY = "django-insecure-for-development-only"  # noqa: S105 -- production refuses to start without its own
 DEBUG = env.bool("DEBUG", default=True)
+APPEND_SLASH = DEBUG  # Django's own page for what is not found stands in the place of ours, which does this
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 
 SERVE_MEDIA = True
