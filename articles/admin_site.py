@@ -16,6 +16,7 @@ DESKS = [
     (_("Newsroom"), ["Article", "Tag"]),
     (_("Pictures"), ["Image"]),
     (_("Masthead"), ["Section", "Author", "Page", "SocialLink", "AdvertisingContact", "SiteSettings"]),
+    (_("Newsletter"), ["Subscriber"]),
     (_("Partners"), ["Enquiry", "AudienceFact", "MediaKit"]),
 ]
 # taggit brings a table of tags of its own, which is not ours and stays empty.

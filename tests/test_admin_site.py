@@ -33,6 +33,7 @@ def test_tables_are_grouped_by_desk_and_only_what_a_person_may_see(index):
         "Newsroom": ["Article", "Tag"],
         "Pictures": ["Image"],
         "Masthead": ["Section", "Author", "Page", "SocialLink", "AdvertisingContact", "SiteSettings"],
+        "Newsletter": ["Subscriber"],
         "Partners": ["AudienceFact", "MediaKit"],
     }
     assert desks(index("Writer")) == {
@@ -49,7 +50,10 @@ def test_tables_are_grouped_by_desk_and_only_what_a_person_may_see(index):
 def test_administrator_has_the_accounts_behind_the_desks_and_no_empty_tables(admin_client):
     names = list(desks(admin_client.get("/admin/")))
 
-    assert names[:5] == ["Newsroom", "Pictures", "Masthead", "Partners", "Authentication and Authorization"]
+    assert names[:6] == [
+        *["Newsroom", "Pictures", "Masthead", "Newsletter", "Partners"],
+        "Authentication and Authorization",
+    ]
     assert "Taggit" not in names
 
 

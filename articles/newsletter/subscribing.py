@@ -113,11 +113,15 @@ def unsubscribe_by_link(token: str, *, at: datetime) -> None:
         unsubscribe(subscriber, at=at)
 
 
-def erase_subscriber(subscriber: Subscriber) -> None:
-    """On request: nothing of the address stays, not even what would keep an import from bringing it back."""
+def erase_address(email: str) -> None:
+    """On request: nothing of the address stays, not even what would keep an import from bringing it back.
+
+    Raises ValidationError.
+    """
+    email = normalise_email(email)
     with transaction.atomic():
-        Suppression.objects.filter(digest__in=digests_of(subscriber.email)).delete()
-        Subscriber.objects.filter(pk=subscriber.pk).delete()
+        Suppression.objects.filter(digest__in=digests_of(email)).delete()
+        Subscriber.objects.filter(email=email).delete()
 
 
 def is_suppressed(email: str) -> bool:

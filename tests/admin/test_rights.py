@@ -24,6 +24,7 @@ from articles.models import (
     Section,
     SiteSettings,
     SocialLink,
+    Subscriber,
     Tag,
 )
 from articles.newsroom.publishing import publish_article
@@ -69,6 +70,10 @@ TABLES = {
     "audiencefact_add": [LOGIN, LOGIN, NO, NO, OK],
     "mediakit_changelist": [LOGIN, LOGIN, NO, OK, OK],
     "mediakit_add": [LOGIN, LOGIN, NO, NO, OK],
+    "subscriber_changelist": [LOGIN, LOGIN, NO, OK, NO],
+    "subscriber_add": [LOGIN, LOGIN, NO, NO, NO],
+    "subscriber_export": [LOGIN, LOGIN, NO, NO, NO],
+    "subscriber_erase": [LOGIN, LOGIN, NO, NO, NO],
     "enquiry_changelist": [LOGIN, LOGIN, NO, NO, OK],
     "enquiry_add": [LOGIN, LOGIN, NO, NO, NO],
 }
@@ -122,6 +127,9 @@ OBJECTS = {
     ("mediakit_change", "kit"): [LOGIN, LOGIN, NO, OK, OK],
     ("mediakit_history", "kit"): [LOGIN, LOGIN, NO, OK, OK],
     ("mediakit_delete", "kit"): [LOGIN, LOGIN, NO, NO, OK],
+    ("subscriber_change", "subscriber"): [LOGIN, LOGIN, NO, OK, NO],
+    ("subscriber_history", "subscriber"): [LOGIN, LOGIN, NO, OK, NO],
+    ("subscriber_delete", "subscriber"): [LOGIN, LOGIN, NO, NO, NO],
     ("enquiry_change", "enquiry"): [LOGIN, LOGIN, NO, NO, OK],
     ("enquiry_history", "enquiry"): [LOGIN, LOGIN, NO, NO, OK],
     ("enquiry_delete", "enquiry"): [LOGIN, LOGIN, NO, NO, NO],
@@ -176,6 +184,9 @@ def things(people):
         ),
         "kit": make_media_kit(),
         "enquiry": enquiry,
+        "subscriber": Subscriber.objects.create(
+            email="mei@reader.example", requested_at=timezone.now(), wording="2026-11"
+        ),
     }
 
 
@@ -220,7 +231,7 @@ def test_every_table_an_editor_needs_has_a_desk():
 
     assert desks == {
         AdvertisingContact, Article, AudienceFact, Author, Enquiry, Image, MediaKit, Page, Section,
-        SiteSettings, SocialLink, Tag,
+        SiteSettings, SocialLink, Subscriber, Tag,
     }  # fmt: skip
 
 
