@@ -18,6 +18,7 @@ from articles.newsroom.publishing import publish_article, withdraw_article
 from articles.newsroom.recomposing import recompose_articles
 from articles.newsroom.revising import save_revision
 
+from .slots import load_slots
 from .stories import Story, day, moment, picture_file, read_stories, read_table
 
 # Facts that are not columns of their own, or not under this name.
@@ -42,6 +43,7 @@ def load_demo(*, by: User, at: datetime) -> None:
     authors = _load_authors(pictures)
     _load_tags()
     _load_articles(read_stories(), pictures, authors, by=by, at=at)
+    load_slots(at=at)
     _load_enquiries(at=at)
 
 

@@ -49,7 +49,7 @@ def read_stories() -> list[Story]:
 
 
 def read_table(name: str) -> dict[str, Any]:
-    """One of authors, enquiries, pictures, tags."""
+    """One of authors, enquiries, pictures, slots, tags."""
     return tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))
 
 
