@@ -19,7 +19,7 @@ from articles.live.models import LiveArticle
 from articles.masthead.chrome import load_chrome
 from articles.syndication.addresses import absolute
 from articles.syndication.oembed import CACHE_AGE, Limits, describe_embed
-from articles.syndication.titles import share_title
+from articles.syndication.titles import describe_article, share_title
 from articles.text.languages import page_tag
 
 from .errors import gone
@@ -60,6 +60,7 @@ def embed_page(request: HttpRequest, slug: str) -> HttpResponse:
             "chrome": chrome,
             "language": page_tag(),
             "title": share_title(found),
+            "description": describe_article(found),
             "url": url,
         }
         response = render(request, "articles/embed.html", content)

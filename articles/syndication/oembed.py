@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.utils.html import format_html
 
+from articles.images.recipes import SQUARE, WIDE, Recipe
 from articles.live.models import LiveArticle
 from articles.masthead.chrome import Chrome
 
@@ -89,7 +90,7 @@ def _thumbnail(article: LiveArticle, chrome: Chrome, limits: Limits) -> dict[str
     """The largest picture the room holds; {} when none does."""
     share = article.share_picture or section_card(article.section, chrome)
     pictures = [share] if share else []
-    pictures += [picture for name in ("wide", "square") for picture in _files(article.hero, name)]
+    pictures += [*_files(article.hero, WIDE), *_files(article.hero, SQUARE)]
     fitting = [picture for picture in pictures if limits.hold(picture["width"], picture["height"])]
     if not fitting:
         return {}
@@ -97,11 +98,10 @@ def _thumbnail(article: LiveArticle, chrome: Chrome, limits: Limits) -> dict[str
     return {"url": absolute(largest["url"]), "width": largest["width"], "height": largest["height"]}
 
 
-def _files(hero: dict[str, Any] | None, name: str) -> list[dict[str, Any]]:
+def _files(hero: dict[str, Any] | None, recipe: Recipe) -> list[dict[str, Any]]:
     """The WebP files of a crop, with their sizes."""
-    if hero is None:
-        return []
-    crop = hero["crops"][name]
-    files = re.findall(r"(\S+) (\d+)w", crop["webp"])
-    shape = crop["height"] / crop["width"]
-    return [{"url": url, "width": int(width), "height": round(int(width) * shape)} for url, width in files]
+    files = re.findall(r"(\S+) (\d+)w", hero["crops"][recipe.name]["webp"]) if hero else []
+    return [
+        {"url": url, "width": int(width), "height": round(int(width) / (recipe.ratio or 1))}
+        for url, width in files
+    ]

@@ -1,6 +1,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.utils import translation
 
 from articles.models import Author
 from articles.syndication.metadata import (
@@ -11,6 +12,7 @@ from articles.syndication.metadata import (
     home_metadata,
     list_metadata,
 )
+from articles.text.languages import spoken_for
 
 URL = "https://kavenyou.example/seo-yul-last-train/"
 
@@ -30,7 +32,12 @@ def test_article_metadata_tells_machines_what_the_page_shows(live, chrome, at):
     news = entity(metadata, "NewsArticle")
     assert news["headline"] == "Seo Yul rides the last train"
     assert news["author"] == [
-        {"@type": "Person", "name": "Mei Ong", "url": "https://kavenyou.example/author/mei-ong/"}
+        {
+            "@type": "Person",
+            "@id": "https://kavenyou.example/author/mei-ong/#person",
+            "name": "Mei Ong",
+            "url": "https://kavenyou.example/author/mei-ong/",
+        }
     ]
     assert news["keywords"] == ["Seo Yul", "서울"]
     assert news["datePublished"] == news["dateModified"] == at.isoformat()
@@ -77,11 +84,17 @@ def test_article_metadata_describes_by_the_first_words_cut_at_a_word(live, chrom
 
 
 @pytest.mark.parametrize(
-    ("language", "page", "locale"), [("ko", "ko", "ko_KR"), ("zh-Hant", "zh-Hant", "zh_TW")]
+    ("language", "page", "locale"),
+    [("ko", "ko", "ko_KR"), ("zh-Hans", "zh-Hans", "zh_CN"), ("zh-Hant", "zh-Hans", "zh_TW")],
 )
-def test_article_metadata_names_the_language(live, chrome, language, page, locale):
-    metadata = article_metadata(live(language=language), chrome)
+def test_article_metadata_names_the_language_of_the_page_and_of_the_story(
+    live, chrome, language, page, locale
+):
+    article = live(language=language)
+    with translation.override(spoken_for(language)):
+        metadata = article_metadata(article, chrome)
     assert (metadata.language, dict(metadata.og)["og:locale"]) == (page, locale)
+    assert entity(metadata, "NewsArticle")["inLanguage"] == language
 
 
 def test_lists_number_their_pages_and_may_stay_unlisted(chrome):
@@ -107,6 +120,7 @@ def test_author_metadata_is_a_profile_without_the_account(chrome, editor):
     person = entity(author_metadata(author, chrome, path="/author/mei/"), "ProfilePage")["mainEntity"]
     assert person == {
         "@type": "Person",
+        "@id": "https://kavenyou.example/author/mei/#person",
         "name": "Mei",
         "alternateName": ["메이"],
         "description": "Eats.",
