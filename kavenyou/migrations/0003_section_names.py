@@ -18,5 +18,5 @@ def name_sections(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("kavenyou", "0001_found_masthead"), ("articles", "0003_readers_site")]
+    dependencies = [("kavenyou", "0002_found_pages")]
     operations = [migrations.RunPython(name_sections, migrations.RunPython.noop)]
