@@ -13,9 +13,13 @@ from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext_lazy as _
 
 DESKS = [
-    (_("Newsroom"), ["Article", "Tag"]),
-    (_("Pictures"), ["Image"]),
-    (_("Masthead"), ["Section", "Author", "Page", "SocialLink", "AdvertisingContact", "SiteSettings"]),
+    (_("Newsroom"), ["Article", "HomeSlot", "Tag"]),
+    (_("Pictures"), ["Image", "EmbedCard"]),
+    (
+        _("Masthead"),
+        ["Section", "Author", "Page", "SocialLink", "AdvertisingContact", "SiteSettings", "Redirect"],
+    ),
+    (_("Readers"), ["Reading"]),
     (_("Newsletter"), ["Subscriber"]),
     (_("Partners"), ["Enquiry", "AudienceFact", "MediaKit"]),
 ]

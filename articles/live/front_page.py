@@ -81,7 +81,8 @@ def fill_front_page(sections: Sequence[Section], *, language: str, older_from: i
     used |= _numbers(top_stories)
     quoted, voices = _voices(cards, choice.places.get(SlotPlace.VOICE), used)
     used |= _numbers([quoted, *voices] if quoted else [])
-    events = list(cards.exclude(pk__in=used).upcoming_events()[:EVENTS])
+    coming = cards.filter(event_starts_at__gt=Now()).exclude(pk__in=used)
+    events = list(coming.upcoming_events()[:EVENTS])
     used |= _numbers(events)
     return FrontPage(
         lead=lead,

@@ -12,8 +12,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
+from articles.delivery.conditions import delivered
 from articles.live.models import LiveArticle
 from articles.live.querysets import LiveArticleQuerySet
 from articles.masthead.chrome import Chrome, load_chrome
@@ -56,7 +56,7 @@ class Day(NamedTuple):
     articles: list[LiveArticle]
 
 
-@require_safe
+@delivered(KEPT_LIST)
 def archive_page(request: HttpRequest) -> HttpResponse:
     """The years, newest first; one query for all of them."""
     chrome = load_chrome()
@@ -77,7 +77,7 @@ def archive_page(request: HttpRequest) -> HttpResponse:
     )
 
 
-@require_safe
+@delivered(KEPT_LIST)
 def year_page(request: HttpRequest, year: int) -> HttpResponse:
     """The months of a year; 404 when it has no story."""
     chrome = load_chrome()
@@ -103,7 +103,7 @@ def year_page(request: HttpRequest, year: int) -> HttpResponse:
     )
 
 
-@require_safe
+@delivered(KEPT_LIST)
 def month_page(request: HttpRequest, year: int, month: int) -> HttpResponse:
     """Its stories, the last day first; the months with stories before and after it. 404 when empty."""
     chrome = load_chrome()

@@ -5,8 +5,8 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
-from django.views.decorators.http import require_safe
 
+from articles.delivery.conditions import delivered
 from articles.images.markup import describe_picture
 from articles.live.models import LiveArticle
 from articles.masthead.chrome import load_chrome
@@ -19,7 +19,7 @@ from .joined_lists import joined_page
 from .lists import LATER_PAGE
 
 
-@require_safe
+@delivered(KEPT_LIST)
 def author_page(request: HttpRequest, slug: str, number: int = 1) -> HttpResponse:
     """Stories, and then photographs, on one run of pages; 404 without a visible article."""
     author = get_object_or_404(Author.objects.select_related("portrait"), slug=slug)

@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
+from articles.delivery.conditions import delivered
 from articles.live.models import LiveArticle
 from articles.masthead.chrome import load_chrome
 from articles.syndication.feed_links import feeds_of
@@ -39,7 +39,7 @@ class Month(NamedTuple):
     entries: list[Entry]
 
 
-@require_safe
+@delivered(KEPT_LIST)
 def events_page(request: HttpRequest, number: int = 1) -> HttpResponse:
     """Also while there are none. Days and months are those of the places where events take place."""
     chrome = load_chrome()

@@ -3,8 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import get_language
-from django.views.decorators.http import require_safe
 
+from articles.delivery.conditions import delivered
 from articles.live.front_page import fill_front_page
 from articles.live.models import LiveArticle
 from articles.masthead.chrome import load_chrome
@@ -18,7 +18,7 @@ MOST_READ = 5
 FEWEST_MOST_READ = 3  # with fewer there is nothing to compare
 
 
-@require_safe
+@delivered(KEPT_HOME, KEPT_LIST)
 def home_page(request: HttpRequest, number: int = 1) -> HttpResponse:
     """Page 1 is the front page; those after it are all stories, newest first."""
     if number == 1:

@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
+from articles.delivery.conditions import delivered
 from articles.live.models import Kind, LiveArticle
 from articles.masthead.chrome import load_chrome
 from articles.syndication.feed_links import feeds_of
@@ -16,7 +16,7 @@ from .kind_names import KIND_NAMES
 from .lists import list_page
 
 
-@require_safe
+@delivered(KEPT_LIST)
 def kind_page(request: HttpRequest, kind: str, number: int = 1) -> HttpResponse:
     """Also while there are none. Events have a calendar instead."""
     if kind == Kind.EVENT:

@@ -10,8 +10,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
+from articles.delivery.conditions import delivered
 from articles.live.models import Kind, LiveArticle
 from articles.masthead.chrome import Chrome, load_chrome
 from articles.masthead.models import Section
@@ -20,11 +20,10 @@ from articles.search.wording import tidy_query
 from articles.syndication.metadata import PageMetadata, page_metadata
 from articles.taxonomy.models import Tag
 
-from .frame import render_page
+from .frame import KEPT_SEARCH, render_page
 from .kind_names import KIND_NAMES
 from .lists import LATER_PAGE, ListPage
 
-KEPT_SEARCH = "public, max-age=60"
 NOT_FOR_ROBOTS = "noindex, follow"
 LATEST = 6
 POPULAR_TAGS = 12
@@ -59,10 +58,9 @@ class Filter(NamedTuple):
     path: str
     total: int
     is_chosen: bool
-    colour: str = ""
 
 
-@require_safe
+@delivered(KEPT_SEARCH, parameters=("q", "section", "type", "page"))
 def search_page(request: HttpRequest) -> HttpResponse:
     """Without words, the form and where to begin; with words, what was found, a page at a time.
 
@@ -156,7 +154,6 @@ def _section_filters(question: Question, findings: Findings, sections: Sequence[
             question.path(section=section.slug),
             counts.get(section.pk, 0),
             section == question.section,
-            section.colour,
         )
         for section in sections
         if section.pk in counts or section == question.section

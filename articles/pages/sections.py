@@ -7,8 +7,8 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
+from articles.delivery.conditions import delivered
 from articles.live.models import LiveArticle
 from articles.masthead.chrome import load_chrome
 from articles.masthead.models import Section
@@ -22,7 +22,7 @@ SECTION_SLUGS = "articles:section-slugs"
 SECTION_SLUGS_SECONDS = 60
 
 
-@require_safe
+@delivered(KEPT_LIST)
 def section_page(request: HttpRequest, slug: str, number: int = 1) -> HttpResponse:
     """The section's articles, also while there are none; 404 when there is no such section."""
     if not is_section(slug):

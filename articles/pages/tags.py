@@ -5,8 +5,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
+from articles.delivery.conditions import delivered
 from articles.live.models import LiveArticle
 from articles.live.querysets import LiveArticleQuerySet
 from articles.masthead.chrome import load_chrome
@@ -21,7 +21,7 @@ ENOUGH_FOR_SEARCH_ENGINES = 3
 RELATED_TAGS = 8
 
 
-@require_safe
+@delivered(KEPT_LIST)
 def tag_page(request: HttpRequest, slug: str, number: int = 1) -> HttpResponse:
     """404 without a visible article; a tag with few articles is not for search engines."""
     tag = get_object_or_404(Tag, slug=slug)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 LONG = 200
 LONG_CJK = 110
-BEFORE = 60  # of these, what stands before the first word found
+BEFORE = 30  # of these, what stands before the first word found
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
