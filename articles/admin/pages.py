@@ -3,17 +3,16 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from articles.live.redirects import save_redirect
 from articles.masthead.pages import CORRECTIONS
 from articles.models import Article, Page
-from articles.newsroom.slugs import require_free_address
+from articles.newsroom.slugs import require_free_address, validate_address
 from articles.text.addresses import normalise_address
 
 from .body_editor import WordsWidget, require_whole_editor
@@ -30,6 +29,7 @@ class PageForm(forms.ModelForm):
         slug = normalise_address(self.cleaned_data["slug"])
         if slug == CORRECTIONS or Page.objects.filter(slug=slug).exists():
             return slug
+        validate_address(slug)
         require_free_address(slug, page=self.instance.slug or None)
         if Article.objects.filter(slug=slug).exists():
             raise ValidationError(
@@ -83,18 +83,3 @@ class PageDesk(Desk):
                 return reverse(f"articles:{name}", args=values)
         except NoReverseMatch:
             return None  # a host without our pages
-
-    def save_model(self, request: HttpRequest, obj: Page, form: forms.ModelForm, change: bool) -> None:
-        super().save_model(request, obj, form, change)
-        former = form.initial.get("slug", "") if change else ""
-        if former not in ("", obj.slug) and form.initial.get("is_published"):
-            self._lead_on(request, former, obj)
-
-    def _lead_on(self, request: HttpRequest, former: str, page: Page) -> None:
-        """From where readers knew the page, unless another language still has it there."""
-        if Page.objects.filter(slug=former).exists():
-            return
-        try:
-            save_redirect(f"/{former}/", f"/{page.slug}/", at=timezone.now())
-        except ValidationError as refusal:
-            self.message_user(request, " ".join(refusal.messages), messages.WARNING)

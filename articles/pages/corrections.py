@@ -4,8 +4,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
+from articles.delivery.conditions import delivered
 from articles.live.models import LiveArticle
 from articles.masthead.chrome import load_chrome
 from articles.masthead.pages import CORRECTIONS, find_page
@@ -18,9 +18,9 @@ from .static_pages import foreign_tag, page_body
 ON_A_PAGE = 30
 
 
-@require_safe
+@delivered(KEPT_LIST)
 def corrections_page(request: HttpRequest, number: int = 1) -> HttpResponse:
-    """Seven queries; the desk's own words stand on the first page.
+    """Eight queries; the desk's own words stand on the first page.
 
     In whatever language an error was made, it is listed.
     """
@@ -38,6 +38,9 @@ def corrections_page(request: HttpRequest, number: int = 1) -> HttpResponse:
             or _("What %(site)s got wrong, and when it was put right.") % {"site": chrome.settings.name},
             path=page.path,
             page=number,
+            newer=page.newer,
+            older=page.older,
+            in_all_languages=True,
         ),
         kept=KEPT_LIST,
         policy=policy,

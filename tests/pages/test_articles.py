@@ -298,10 +298,12 @@ def test_event_that_is_on_now_has_not_ended(client):
     assert of_class(box, "note") == []
 
 
-def test_event_without_an_end_says_when_it_began(client):
+def test_event_without_an_end_has_ended_when_its_day_is_over(client):
     box = event_page(client, starts=datetime(2025, 11, 22, 11, 0, tzinfo=UTC))
+    tonight = event_page(client, starts=timezone.now() - timedelta(minutes=1), event_zone="Etc/GMT+12")
 
-    assert words(of_class(box, "note")[0]) == "This began on 22 Nov."
+    assert words(of_class(box, "note")[0]) == "This ended on 22 Nov."
+    assert of_class(tonight, "note") == []
 
 
 # -- the verdict -----------------------------------------------------------------------------------
@@ -483,7 +485,7 @@ def test_withdrawn_article_is_gone_and_says_why_but_not_what(client):
     page = read(client, "/withdrawn/", status=410)
 
     assert "The venue asked us to." in words(page)
-    assert "Taken down on 2 March 2026." in words(page)
+    assert "Taken down on 2 Mar 2026." in words(page)
     assert "secret" not in words(page)
     assert "/music/" in page.xpath("//main//a/@href")
     assert page.xpath("//meta[@name='robots']/@content") == ["noindex,follow,max-image-preview:large"]

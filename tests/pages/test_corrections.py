@@ -74,9 +74,9 @@ def test_corrections_end_where_the_list_ends(client):
 
 
 @pytest.mark.parametrize("count", [1, 20])
-def test_corrections_cost_seven_queries_whatever_is_listed(client, count, django_assert_num_queries):
+def test_corrections_cost_eight_queries_whatever_is_listed(client, count, django_assert_num_queries):
     for number in range(count):
         corrected(f"Story {number}", date(2026, 1, 1))
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/corrections/")
