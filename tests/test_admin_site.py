@@ -32,7 +32,11 @@ def test_tables_are_grouped_by_desk_and_only_what_a_person_may_see(index):
     assert desks(index("Editor")) == {
         "Newsroom": ["Article", "Tag"],
         "Pictures": ["Image"],
-        "Masthead": ["Section", "Author", "Page", "SocialLink", "AdvertisingContact", "SiteSettings"],
+        "Masthead": [
+            *["Section", "Author", "Page", "SocialLink", "AdvertisingContact", "SiteSettings"],
+            "Redirect",
+        ],
+        "Readers": ["Reading"],
         "Newsletter": ["Subscriber"],
         "Partners": ["AudienceFact", "MediaKit"],
     }
@@ -43,6 +47,7 @@ def test_tables_are_grouped_by_desk_and_only_what_a_person_may_see(index):
     }
     assert desks(index("Partner manager")) == {
         "Masthead": ["AdvertisingContact"],
+        "Readers": ["Reading"],
         "Partners": ["Enquiry", "AudienceFact", "MediaKit"],
     }
 
@@ -50,8 +55,8 @@ def test_tables_are_grouped_by_desk_and_only_what_a_person_may_see(index):
 def test_administrator_has_the_accounts_behind_the_desks_and_no_empty_tables(admin_client):
     names = list(desks(admin_client.get("/admin/")))
 
-    assert names[:6] == [
-        *["Newsroom", "Pictures", "Masthead", "Newsletter", "Partners"],
+    assert names[:7] == [
+        *["Newsroom", "Pictures", "Masthead", "Readers", "Newsletter", "Partners"],
         "Authentication and Authorization",
     ]
     assert "Taggit" not in names

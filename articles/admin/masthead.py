@@ -2,29 +2,47 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from articles.masthead.models import Singleton
 from articles.models import AdvertisingContact, Author, Section, SiteSettings, SocialLink
+from articles.readership.figures import DayCount, section_series
+from articles.newsroom.slugs import require_free_address, validate_address
 
 from .desk import Desk
 from .picture_chooser import PictureChooser
+from .readers import ReadDesk
+
+
+class SectionForm(forms.ModelForm):
+    def clean_slug(self) -> str:
+        slug: str = self.cleaned_data["slug"]
+        if slug != self.initial.get("slug"):
+            validate_address(slug)
+            require_free_address(slug, section=self.instance.pk)
+        return slug
 
 
 @admin.register(Section)
-class SectionDesk(Desk):
+class SectionDesk(ReadDesk):
+    form = SectionForm
     list_display = ["name", "slug", "colour", "position"]
     list_editable = ["position"]
     fields = ["name", "slug", "description", "colour", "position"]
     prepopulated_fields = {"slug": ["name"]}
     actions = None
+
+    def readers_of(self, section: Section) -> list[DayCount]:
+        return section_series(section, today=timezone.localdate())
 
 
 @admin.register(Author)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.template import engines
+from django.utils import timezone
 
 CODE = Path(__file__).parents[1]
 
@@ -31,7 +32,9 @@ def current_release() -> Release:
     # Addresses of style sheets and scripts, where their names carry a hash of what is in them.
     digest.update(str(getattr(staticfiles_storage, "manifest_hash", "")).encode())
     digest.update(repr(getattr(settings, "ARTICLES", {})).encode())
-    return Release(digest.hexdigest()[:12], datetime.fromtimestamp(newest, UTC))
+    # A file from the future, unpacked on a machine whose clock was wrong, must not date our pages.
+    made_at = min(datetime.fromtimestamp(newest, UTC), timezone.now())
+    return Release(digest.hexdigest()[:12], made_at)
 
 
 def _files() -> Iterator[Path]:

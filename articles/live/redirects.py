@@ -156,7 +156,9 @@ def _has_namesake(instance: Model) -> bool:
 def _of_ours(text: str) -> str:
     """The part of an address behind our own host."""
     text = text.strip()
-    text = text.removeprefix(setting("SITE_URL").rstrip("/")) or "/"
+    if text == setting("SITE_URL").rstrip("/"):
+        return "/"
+    text = text.removeprefix(setting("SITE_URL").rstrip("/"))
     if not text.startswith("/") or text.startswith("//") or " " in text or NEVER.search(text):
         raise ValidationError(
             _("Write an address of this site, beginning with a slash, for example /music/."), code="foreign"

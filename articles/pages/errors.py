@@ -18,6 +18,7 @@ from django.utils.html import escape
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from articles.live.addresses import path_of
 from articles.live.models import FormerAddress, LiveArticle
 from articles.masthead.chrome import load_chrome
 from articles.syndication.metadata import page_metadata
@@ -88,11 +89,17 @@ def gone(request: HttpRequest, former: FormerAddress) -> HttpResponse:
         chrome,
         title=_("This story has been taken down"),
         description=_("The story at this address is no longer published."),
-        path=reverse("articles:article", args=[former.slug]),
+        path=path_of(former.slug),
         is_listed=False,
     )
     return render_page(
-        request, "410.html", chrome=chrome, metadata=metadata, kept=KEPT_GONE, status=410, former=former
+        request,
+        "410.html",
+        chrome=chrome,
+        metadata=metadata._replace(og=[], json_ld={}),  # nothing is offered to be passed on
+        kept=KEPT_GONE,
+        status=410,
+        former=former,
     )
 
 

@@ -12,7 +12,6 @@ from django.http import (
 )
 from django.shortcuts import render
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import escape_leading_slashes
 
@@ -112,6 +111,6 @@ def _query_of(request: HttpRequest, *, without: Sequence[str]) -> str:
 
 def _kind_links() -> list[KindLink]:
     return [
-        KindLink(str(name), reverse("articles:kind", args=[kind]), kind in HEADER_KINDS)
+        KindLink(str(name), kind.get_absolute_url(), kind in HEADER_KINDS)
         for kind, name in KIND_NAMES.items()
     ]

@@ -83,7 +83,7 @@ def _hand_over(request: HttpRequest, upload: Upload) -> HttpResponseBase:
 
 
 def _instead_of(path: str) -> str:
-    """Of a resized picture: ours that is as wide at least and most like it, else the whole; "" for neither."""
+    """Of a resized picture: ours that is as wide and most like it, else the whole; "" for neither."""
     resized = RESIZED.fullmatch(path)
     if resized is None:
         return ""

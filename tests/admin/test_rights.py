@@ -17,10 +17,12 @@ from articles.models import (
     Article,
     AudienceFact,
     Author,
+    EmbedCard,
     Enquiry,
     Image,
     MediaKit,
     Page,
+    Redirect,
     Section,
     SiteSettings,
     SocialLink,
@@ -74,6 +76,11 @@ TABLES = {
     "subscriber_add": [LOGIN, LOGIN, NO, NO, NO],
     "subscriber_export": [LOGIN, LOGIN, NO, NO, NO],
     "subscriber_erase": [LOGIN, LOGIN, NO, NO, NO],
+    "redirect_changelist": [LOGIN, LOGIN, NO, OK, NO],
+    "redirect_add": [LOGIN, LOGIN, NO, OK, NO],
+    "embedcard_changelist": [LOGIN, LOGIN, NO, OK, NO],
+    "embedcard_add": [LOGIN, LOGIN, NO, NO, NO],
+    "reading_changelist": [LOGIN, LOGIN, NO, OK, OK],
     "enquiry_changelist": [LOGIN, LOGIN, NO, NO, OK],
     "enquiry_add": [LOGIN, LOGIN, NO, NO, NO],
 }
@@ -130,6 +137,12 @@ OBJECTS = {
     ("subscriber_change", "subscriber"): [LOGIN, LOGIN, NO, OK, NO],
     ("subscriber_history", "subscriber"): [LOGIN, LOGIN, NO, OK, NO],
     ("subscriber_delete", "subscriber"): [LOGIN, LOGIN, NO, NO, NO],
+    ("redirect_change", "redirect"): [LOGIN, LOGIN, NO, OK, NO],
+    ("redirect_history", "redirect"): [LOGIN, LOGIN, NO, OK, NO],
+    ("redirect_delete", "redirect"): [LOGIN, LOGIN, NO, OK, NO],
+    ("embedcard_change", "card"): [LOGIN, LOGIN, NO, OK, NO],
+    ("embedcard_history", "card"): [LOGIN, LOGIN, NO, OK, NO],
+    ("embedcard_delete", "card"): [LOGIN, LOGIN, NO, NO, NO],
     ("enquiry_change", "enquiry"): [LOGIN, LOGIN, NO, NO, OK],
     ("enquiry_history", "enquiry"): [LOGIN, LOGIN, NO, NO, OK],
     ("enquiry_delete", "enquiry"): [LOGIN, LOGIN, NO, NO, NO],
@@ -183,7 +196,9 @@ def things(people):
             value="48,000", label="readers", source="counter", as_at="2026-01-02"
         ),
         "kit": make_media_kit(),
+        "redirect": Redirect.objects.create(path="/old/", target="/music/"),
         "enquiry": enquiry,
+        "card": EmbedCard.objects.create(provider="vimeo", url="https://vimeo.com/76979871"),
         "subscriber": Subscriber.objects.create(
             email="mei@reader.example", requested_at=timezone.now(), wording="2026-11"
         ),
@@ -230,7 +245,7 @@ def test_every_table_an_editor_needs_has_a_desk():
     desks = {model for model in admin.site._registry if model._meta.app_label == "articles"}
 
     assert desks == {
-        AdvertisingContact, Article, AudienceFact, Author, Enquiry, Image, MediaKit, Page, Section,
+        AdvertisingContact, Article, AudienceFact, Author, EmbedCard, Enquiry, Image, MediaKit, Page, Redirect, Section,
         SiteSettings, SocialLink, Subscriber, Tag,
     }  # fmt: skip
 
