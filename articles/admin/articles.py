@@ -31,6 +31,7 @@ from articles.newsroom.models import Status
 from articles.newsroom.publishing import publish_article, withdraw_article
 from articles.newsroom.revising import save_revision
 from articles.newsroom.translating import follow_source
+from articles.readership.figures import DayCount, article_series
 from articles.text.body import body_text
 from articles.text.languages import address_in_default
 
@@ -39,9 +40,10 @@ from .article_form import ArticleForm
 from .article_list import ArticleList, MineFilter, StateFilter
 from .body_editor import BodyWidget
 from .bylines import BylineRows, leave_only_the_choice
-from .desk import Desk, account
+from .desk import account
 from .picture_chooser import PictureChooser, thumbnail_address
 from .pinning import PinnedField, PinnedInput, pinned_headlines
+from .readers import ReadDesk
 from .rights import is_editor, may_change, may_see, visible_articles
 from .tagging import TagInput, matching_tags
 from .translations import has_newer_source, translation_urls
@@ -52,7 +54,7 @@ AS_READ = {"body": "body_in_words", "pinned": "pinned_stories"}
 
 
 @admin.register(Article)
-class ArticleDesk(Desk):
+class ArticleDesk(ReadDesk):
     form = ArticleForm
     inlines = [BylineRows]
     actions = None  # a live article is not deleted by a tick in a list
@@ -114,6 +116,9 @@ class ArticleDesk(Desk):
         return f"{when} · {article.edited_by}" if article.edited_by else when
 
     # -- the form ------------------------------------------------------------------------------
+
+    def readers_of(self, article: Article) -> list[DayCount]:
+        return article_series(article.pk, today=timezone.localdate()) if article.published_at else []
 
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
         """Who may only look gets the body's words, not its markup, and no original they may not see."""

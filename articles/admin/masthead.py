@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.masthead.models import Singleton
 from articles.models import AdvertisingContact, Author, Section, SiteSettings, SocialLink
-from articles.readership.figures import DayCount, section_series
 from articles.newsroom.slugs import require_free_address, validate_address
+from articles.readership.figures import DayCount, section_series
 
 from .desk import Desk
 from .picture_chooser import PictureChooser

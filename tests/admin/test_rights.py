@@ -22,6 +22,7 @@ from articles.models import (
     Image,
     MediaKit,
     Page,
+    Reading,
     Redirect,
     Section,
     SiteSettings,
@@ -245,8 +246,8 @@ def test_every_table_an_editor_needs_has_a_desk():
     desks = {model for model in admin.site._registry if model._meta.app_label == "articles"}
 
     assert desks == {
-        AdvertisingContact, Article, AudienceFact, Author, EmbedCard, Enquiry, Image, MediaKit, Page, Redirect, Section,
-        SiteSettings, SocialLink, Subscriber, Tag,
+        AdvertisingContact, Article, AudienceFact, Author, EmbedCard, Enquiry, Image, MediaKit, Page,
+        Reading, Redirect, Section, SiteSettings, SocialLink, Subscriber, Tag,
     }  # fmt: skip
 
 
