@@ -61,7 +61,10 @@ def _fetch(address: str, path: str) -> Crawled | None:
     if not kind.startswith("text/html") or final != address + path:
         return None
     tree = markup.fromstring(body)
-    return Crawled(path, _view_name(path, status), tree.get("lang") or "", status, body)
+    kind = _view_name(path, status)
+    if kind == "articles:article" and tree.xpath("//meta[@property='og:type']/@content") != ["article"]:
+        kind = "articles:section"  # sections and pages stand at the root as articles do
+    return Crawled(path, kind, tree.get("lang") or "", status, body)
 
 
 def _view_name(path: str, status: int) -> str:

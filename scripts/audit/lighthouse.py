@@ -40,8 +40,8 @@ def _paths(site: Site) -> list[str]:
     paths = []
     for kind in PAGES:
         of_kind = [page for page in english if page.kind == kind]
-        if kind == "articles:section":  # sections answer at the same addresses as articles do
-            of_kind = [page for page in english if page.path == "/music/"]
+        if kind == "articles:section":
+            of_kind = [page for page in of_kind if page.path == "/music/"]
         if kind == "articles:article":
             of_kind = [max(of_kind, key=lambda page: len(page.html))]
         paths.append(of_kind[0].path)

@@ -17,7 +17,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[2]
 RESULTS = ROOT / "var" / "audit"
 TOOLS = ROOT / "var" / "audit-tools"
-PATIENCE = 300.0  # seconds for the pictures of the demo to be made in every format
+PATIENCE = 900.0  # seconds for the pictures of the demo to be made in every format
 BROWSERS = ("chromium", "google-chrome", "google-chrome-stable", "chromium-headless-shell")
 QUIET = [
     "--no-sandbox",

@@ -51,7 +51,7 @@ def _weigh(browser: Browser, address: str, page: Crawled) -> dict:
     )
     tab = context.new_page()
     came: list[Response] = []
-    tab.on("response", came.append)
+    tab.on("response", lambda response: came.append(response))  # noqa: PLW0108 -- Playwright marks it
     tab.goto(address + page.path, wait_until="networkidle")
     sizes = [(response.url, _over_the_wire(response)) for response in came]
     context.close()
