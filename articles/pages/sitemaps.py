@@ -15,6 +15,8 @@ from articles.syndication.sitemaps import (
     SitemapUrl,
     article_urls,
     author_urls,
+    has_authors,
+    has_tags,
     listed_months,
     news_items,
     page_urls,
@@ -43,8 +45,12 @@ def sitemap_index(_request: HttpRequest) -> HttpResponse:
             for month in months
         ),
         SitemapUrl(_address("sitemap_sections"), newest),
-        *([SitemapUrl(_address("sitemap_tags"))] if tag_urls(at_least=ENOUGH_FOR_SEARCH_ENGINES) else []),
-        *([SitemapUrl(_address("sitemap_authors"))] if author_urls() else []),
+        *(
+            [SitemapUrl(_address("sitemap_tags"))]
+            if months and has_tags(at_least=ENOUGH_FOR_SEARCH_ENGINES)
+            else []
+        ),
+        *([SitemapUrl(_address("sitemap_authors"))] if months and has_authors() else []),
         SitemapUrl(_address("sitemap_pages")),
     ]
     return _xml(write_index(parts, zone=zone))
@@ -76,7 +82,7 @@ def tag_sitemap(_request: HttpRequest) -> HttpResponse:
 
 @delivered(KEPT_SITEMAP)
 def author_sitemap(_request: HttpRequest) -> HttpResponse:
-    """Three queries."""
+    """Four queries."""
     return _xml(write_urls(author_urls(), zone=_site_zone()))
 
 

@@ -14,6 +14,7 @@ from .portable import portable_html
 
 # What would be markup to a reader of Markdown or of HTML, anywhere or at the beginning of a line.
 MARKUP = re.compile(r"([\\`*_<\[\]|]|&(?=#?\w+;))")
+EMPTY_LINES = re.compile(r"\n{3,}")
 LIST_NUMBER = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)", re.MULTILINE)
 LINE_MARK = re.compile(r"^(\s*)([-+>#=~])", re.MULTILINE)
 
@@ -26,7 +27,7 @@ def write_markdown(article: LiveArticle) -> str:
         escape_words(article.standfirst),
         _Converter(heading_style=ATX, bullets="-", autolinks=False).convert(portable_html(article)),
     ]
-    return "\n\n".join(part for part in parts if part) + "\n"
+    return EMPTY_LINES.sub("\n\n", "\n\n".join(part for part in parts if part)) + "\n"
 
 
 def escape_words(text: str) -> str:

@@ -14,7 +14,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, override
 from lxml import etree
 
-from articles.live.models import Kind, LiveArticle
+from articles.live.models import Kind, LiveArticle, LiveArticleTag, LiveByline
 from articles.live.querysets import EDITIONS, LiveArticleQuerySet
 from articles.masthead.models import Author, Page, Section
 from articles.masthead.pages import FALLBACK
@@ -111,6 +111,17 @@ def section_urls() -> list[SitemapUrl]:
     return _in_each_language(lists)
 
 
+def has_tags(*, at_least: int) -> bool:
+    """Whether `tag_urls` has any, as far as that can be told quickly; one query."""
+    rows = LiveArticleTag.objects.values("tag").annotate(count=Count("pk"))
+    return rows.filter(count__gte=at_least).order_by().exists()
+
+
+def has_authors() -> bool:
+    """The same of `author_urls`."""
+    return LiveByline.objects.exists()
+
+
 def tag_urls(*, at_least: int) -> list[SitemapUrl]:
     """Tags with so many stories in the edition of the default language; one query."""
     stories = LiveArticle.objects.in_edition(default_language())
@@ -120,10 +131,10 @@ def tag_urls(*, at_least: int) -> list[SitemapUrl]:
 
 
 def author_urls() -> list[SitemapUrl]:
-    """Authors with a story readers see; one query."""
-    named = Author.objects.filter(live_articles__in=LiveArticle.objects.all())
-    authors = named.annotate(changed_at=Max(LIST_CHANGED_AT)).order_by("slug")
-    return _in_each_language([(author.get_absolute_url, author.changed_at) for author in authors])
+    """Authors with a story readers see; two queries."""
+    changed = _changes("authors")
+    authors = Author.objects.filter(pk__in=changed).order_by("slug")
+    return _in_each_language([(author.get_absolute_url, changed[author.pk]) for author in authors])
 
 
 def page_urls() -> list[SitemapUrl]:
@@ -197,21 +208,18 @@ def _listed() -> LiveArticleQuerySet:
 
 
 def _families(articles: LiveArticleQuerySet) -> dict[int, list[LiveArticle]]:
-    """The listed versions of those stories that have translations, by the original's number; one query."""
-    original = Coalesce("translation_of", "id")
-    translated = _listed().filter(translation_of__isnull=False)
-    is_told_twice = Q(translation_of__isnull=False) | Q(pk__in=translated.values("translation_of"))
-    wanted = articles.annotate(original=original).values("original")
-    versions = _listed().annotate(original=original).filter(is_told_twice, original__in=wanted)
+    """By the original's number, all listed versions of these stories; one query."""
+    originals = articles.annotate(original=Coalesce("translation_of", "id")).values("original")
+    versions = _listed().filter(Q(pk__in=originals) | Q(translation_of__in=originals))
     families: dict[int, list[LiveArticle]] = {}
-    for version in versions.only("slug", "language", "translation_of").order_by("original", "id"):
-        families.setdefault(version.original, []).append(version)
+    for version in versions.only("slug", "language", "translation_of").order_by("id"):
+        families.setdefault(version.translation_of or version.pk, []).append(version)
     return families
 
 
 def _changes(column: str) -> dict[Any, datetime]:
-    """When the last story of each section or kind changed; one query."""
-    stories = LiveArticle.objects.values_list(column)
+    """When the last story of each section, kind or author changed; one query."""
+    stories = LiveArticle.objects.filter(**{f"{column}__isnull": False}).values_list(column)
     return dict(stories.annotate(changed_at=Max(CHANGED_AT)).order_by(column))
 
 

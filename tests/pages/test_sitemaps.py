@@ -335,7 +335,7 @@ def test_news_sitemap_without_news_is_sound_and_empty(client):
         ("/sitemaps/articles-2026-03.xml", 4),
         ("/sitemaps/sections.xml", 5),
         ("/sitemaps/tags.xml", 3),
-        ("/sitemaps/authors.xml", 3),
+        ("/sitemaps/authors.xml", 4),
         ("/sitemaps/pages.xml", 3),
         ("/news-sitemap.xml", 2),
     ],
