@@ -17,14 +17,17 @@ from articles.models import Article, Author, Byline, Enquiry, Image, Section, Ta
 from articles.newsroom.publishing import publish_article, withdraw_article
 from articles.newsroom.recomposing import recompose_articles
 from articles.newsroom.revising import save_revision
+from articles.newsroom.translating import follow_source
 
+from .partners import load_partners
 from .slots import load_slots
 from .stories import Story, day, moment, picture_file, read_stories, read_table
+from .subscribers import load_subscribers
 
 # Facts that are not columns of their own, or not under this name.
 ELSEWHERE = {
     "section", "authors", "photographers", "tags", "hero", "pull_quote", "event",
-    "published", "state", "changes", "reason",
+    "published", "state", "changes", "reason", "translation_of", "pinned",
 }  # fmt: skip
 MOMENTS = {"revised_at", "visible_from", "visible_until"}
 EVENT_MOMENTS = {"starts", "ends"}
@@ -44,7 +47,9 @@ def load_demo(*, by: User, at: datetime) -> None:
     _load_tags()
     _load_articles(read_stories(), pictures, authors, by=by, at=at)
     load_slots(at=at)
+    load_partners(at=at)
     _load_enquiries(at=at)
+    load_subscribers(at=at)
 
 
 def _load_pictures(by: User) -> dict[str, Image]:
@@ -98,9 +103,13 @@ def _load_articles(
     for story in stories:
         article = articles[story.slug]
         article.body = _with_numbers(story.body, pictures, articles)
-        article.save(update_fields=["body"])
+        _link(article, story, articles)
+        article.save(update_fields=["body", "translation_of", "pinned"])
     for story in sorted(stories, key=lambda story: moment(story.facts["published"], at=at)):
         _take_its_course(articles[story.slug], story, by=by, at=at)
+    for translation in Article.objects.filter(translation_of__isnull=False):
+        follow_source(translation)
+        translation.save(update_fields=["source_revision"])
     # A story that names a newer one could not link to it yet.
     recompose_articles([article.pk for article in articles.values() if "data-ref" in article.body], at=at)
 
@@ -163,6 +172,13 @@ def _with_numbers(body: str, pictures: dict[str, Image], articles: dict[str, Art
     return re.sub(
         r'data-ref="article:([^"]+)"', lambda name: f'data-ref="article:{articles[name[1]].pk}"', body
     )
+
+
+def _link(article: Article, story: Story, articles: dict[str, Article]) -> None:
+    """To what it translates, and to what is pinned below it."""
+    original = story.facts.get("translation_of")
+    article.translation_of = articles[original] if original else None
+    article.pinned = [articles[slug].pk for slug in story.facts.get("pinned", [])]
 
 
 def _take_its_course(article: Article, story: Story, *, by: User, at: datetime) -> None:

@@ -1,9 +1,9 @@
 """The demo stories as files: a head of facts in TOML, then the body as it is stored.
 
 Facts have the names of the Article's own fields. Besides these there are: `section`, `authors`,
-`photographers` and `tags`; `hero`, the name of a picture; the tables [pull_quote] and [event]; and what
-becomes of the story: `published`, `state` (live, draft, changed, scheduled, withdrawn), [changes] made since
-publishing, the `reason` for withdrawing.
+`photographers` and `tags`; `hero`, the name of a picture; `translation_of` and `pinned`, other stories by
+name; the tables [pull_quote] and [event]; and what becomes of the story: `published`, `state` (live, draft,
+changed, scheduled, withdrawn), [changes] made since publishing, the `reason` for withdrawing.
 
 The body names pictures and other stories by name, not by number: data-image="metro", data-ref="article:kopi".
 
@@ -49,7 +49,7 @@ def read_stories() -> list[Story]:
 
 
 def read_table(name: str) -> dict[str, Any]:
-    """One of authors, enquiries, pictures, slots, tags."""
+    """One of audience, authors, enquiries, pictures, slots, subscribers, tags."""
     return tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))
 
 

@@ -136,6 +136,9 @@ TAGGIT_CASE_INSENSITIVE = True
 
 # --- Who is asking
 
+# Former keys: links in old issues of the newsletter stay valid, and who has left it stays known.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
+
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

@@ -19,6 +19,7 @@ import psycopg
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 30
+ADVERTISE = "/advertise/"
 EMPTY: Mapping[str, str] = MappingProxyType({})
 
 
@@ -53,10 +54,10 @@ class RunningSite:
         )
 
     def ask(self, expression: str) -> Any:
-        """What the expression says in the site's own process and database; Enquiry and Count are known."""
+        """What the expression says in the site's own process and database; our models and Count are known."""
         code = (
             "import json, django; django.setup()\n"
-            "from articles.models import Enquiry\n"
+            "from articles.models import *\n"
             "from django.db.models import *\n"
             f"print(json.dumps({expression}))"
         )
@@ -71,10 +72,10 @@ class RunningSite:
         (stamp,) = re.findall(r'name="t" value="([^"]+)"', page.decode())
         return stamp
 
-    def post(self, **fields: str) -> tuple[int, str]:
-        """Status and Location of a letter sent."""
+    def post(self, *, path: str = ADVERTISE, **fields: str) -> tuple[int, str]:
+        """Status and Location of a letter, or another form, sent."""
         form = {"Content-Type": "application/x-www-form-urlencoded"}
-        answer, _page = self._ask_web("POST", urlencode(fields), form)
+        answer, _page = self._ask_web("POST", urlencode(fields), form, path=path)
         return answer.status, answer.getheader("Location", "")
 
     def stop(self) -> None:
@@ -89,10 +90,10 @@ class RunningSite:
         return child
 
     def _ask_web(
-        self, method: str, body: str = "", headers: Mapping[str, str] = EMPTY
+        self, method: str, body: str = "", headers: Mapping[str, str] = EMPTY, *, path: str = ADVERTISE
     ) -> tuple[HTTPResponse, bytes]:
         with closing(HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)) as connection:
-            connection.request(method, "/advertise/", body, headers)
+            connection.request(method, path, body, headers)
             answer = connection.getresponse()
             return answer, answer.read()
 
