@@ -148,29 +148,6 @@ def test_nothing_is_asked_of_others_before_a_press(site, page: Page):
     assert page.context.cookies() == []
 
 
-def test_embed_becomes_a_player_only_when_pressed(site, page: Page):
-    asked: list[str] = []
-    page.context.route("**/*", lambda route: _only_ours(route, site, asked))
-    page.goto(f"{site}/whole/")
-
-    page.get_by_role("link", name="Play video on YouTube").click()
-
-    expect(page.locator("iframe")).to_have_attribute(
-        "src", "https://www.youtube-nocookie.com/embed/abcdefghijk?autoplay=1"
-    )
-    expect(page.locator("iframe")).to_have_attribute("title", "Play video on YouTube")
-    expect(page.locator("iframe")).to_be_focused()
-    assert asked == ["https://www.youtube-nocookie.com/embed/abcdefghijk?autoplay=1"]
-
-
-def test_post_on_a_site_without_a_player_stays_a_link(site, page: Page):
-    page.context.route("**/*", lambda route: _only_ours(route, site, []))
-    page.goto(f"{site}/whole/")
-    link = page.get_by_role("link", name="See the post on X")
-
-    assert link.evaluate("link => !link.dispatchEvent(new MouseEvent('click', {cancelable: true}))") is False
-
-
 def test_theme_button_pins_the_other_theme_and_keeps_it(site, page: Page):
     page.emulate_media(color_scheme="light")
     page.goto(site)
@@ -250,12 +227,3 @@ def test_pages_are_the_same_for_someone_logged_in(site, page: Page, client):
     page.context.add_cookies([cookie])
 
     assert page.request.get(f"{site}/whole/").text() == stranger
-
-
-def _only_ours(route, site: str, asked: list[str]) -> None:
-    """Lets through what is ours and notes the rest, which is answered with nothing."""
-    if route.request.url.startswith(site):
-        route.continue_()
-        return
-    asked.append(route.request.url)
-    route.fulfill(status=200, content_type="text/html", body="")

@@ -1,6 +1,6 @@
 // What a page can do more of where scripts run. Everything here has its way without them in the HTML.
 (() => {
-  const page = document, root = page.documentElement;
+  const page = document, root = page.documentElement, { count } = page.currentScript?.dataset || {};
   const each = (selector, use) => page.querySelectorAll(selector).forEach(use);
   let store;
   try { store = localStorage; } catch { /* a reader may forbid it; then the theme lasts one page */ }
@@ -34,12 +34,14 @@
   });
 
   // Players, by the address of the post. A site not listed here stays a link.
+  const last = (url) => url.pathname.split('/').pop();
   const players = {
     youtube: (url) => `https://www.youtube-nocookie.com/embed/${url.searchParams.get('v')}?autoplay=1`,
     vimeo: (url) => `https://player.vimeo.com/video${url.pathname}?autoplay=1&dnt=1`,
     spotify: (url) => `https://open.spotify.com/embed${url.pathname}`,
     instagram: (url) => `https://www.instagram.com${url.pathname}embed/`,
-    tiktok: (url) => `https://www.tiktok.com/embed/v2/${url.pathname.split('/').pop()}`,
+    tiktok: (url) => `https://www.tiktok.com/embed/v2/${last(url)}`,
+    x: (url) => `https://platform.twitter.com/embed/Tweet.html?dnt=true&id=${last(url)}`,
   };
   each('a[data-embed]', (link) => {
     const player = players[link.dataset.embed];
@@ -48,9 +50,9 @@
       event.preventDefault();
       const frame = page.createElement('iframe'), box = page.createElement('div');
       frame.src = player(new URL(link.href));
-      frame.title = link.textContent.trim();
+      frame.title = link.dataset.title || link.textContent.trim();
       frame.allow = 'autoplay; encrypted-media; picture-in-picture; fullscreen';
-      box.className = link.className;
+      box.className = `vid ${link.dataset.embed}`;
       box.append(frame);
       link.replaceWith(box);
       frame.focus();
@@ -65,5 +67,15 @@
   addEventListener('pageshow', () => {
     page.getElementById('oops')?.focus();
     each('[type=submit]', (button) => { button.disabled = false; });
+  });
+
+  // That this page was read, once it is left: its path, the site before it, the width. Nothing of the reader.
+  const here = location.pathname;
+  let counted = !count || navigator.globalPrivacyControl || navigator.doNotTrack === '1' || !/^(\/[^/]+){0,2}\/$/.test(here);
+  page.addEventListener('visibilitychange', () => {
+    if (counted || page.visibilityState !== 'hidden') return;
+    counted = true;
+    const from = page.referrer && new URL(page.referrer).host;
+    navigator.sendBeacon(count, new URLSearchParams({ p: here, f: from, w: innerWidth }));
   });
 })();
