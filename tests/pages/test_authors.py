@@ -1,7 +1,7 @@
 import pytest
 
 from tests.factories import make_author, make_image, make_live_article
-from tests.pages.reading import headlines, of_class, read, words
+from tests.pages.reading import block, blocks, headlines, of_class, read, words
 
 pytestmark = pytest.mark.django_db
 
@@ -49,11 +49,47 @@ def test_author_with_a_portrait_shows_it_without_saying_the_name_twice(client):
     assert (face.tag, face.get("alt")) == ("img", "")
 
 
-def test_photographer_s_articles_are_photographs(client, mei):
-    make_live_article("Lights", photographers=[make_author("Arif Rahman")], writers=[mei])
+def test_what_somebody_only_photographed_is_listed_as_photographs(client, mei):
+    arif = make_author("Arif Rahman")
+    make_live_article("Lights", photographers=[arif], writers=[mei])
+    make_live_article("Encore", writers=[mei, arif])
 
-    assert words(read(client, "/author/arif-rahman/").xpath("//h2[@id='stories']")[0]) == "Photographs"
-    assert words(read(client, "/author/mei-ong/").xpath("//h2[@id='stories']")[0]) == "Stories"
+    page = read(client, "/author/arif-rahman/")
+
+    assert blocks(page) == ["stories", "photographs"]
+    assert headlines(block(page, "stories")) == ["Encore"]
+    assert headlines(block(page, "photographs")) == ["Lights"]
+    assert "2 stories" in words(page.xpath("//main")[0])
+
+
+def test_who_only_takes_photographs_has_no_heading_over_stories(client, mei):
+    make_live_article(photographers=[make_author("Arif Rahman")], writers=[mei])
+
+    assert blocks(read(client, "/author/arif-rahman/")) == ["photographs"]
+
+
+@pytest.mark.parametrize(
+    ("path", "stories", "photographs"),
+    [("/author/kim-seo/", 18, 0), ("/author/kim-seo/page/2/", 2, 16), ("/author/kim-seo/page/3/", 0, 4)],
+)
+def test_photographs_follow_the_last_story_on_whichever_page(client, path, stories, photographs):
+    kim = make_author("Kim Seo")
+    for number in range(20):
+        make_live_article(f"Words {number}", writers=[kim])
+        make_live_article(f"Picture {number}", photographers=[kim])
+
+    names = headlines(read(client, path))
+
+    assert [sum(name.startswith(word) for name in names) for word in ("Words", "Picture")] == [
+        stories,
+        photographs,
+    ]
+
+
+def test_author_s_pages_end_where_the_articles_do(client, mei):
+    make_live_article(writers=[mei])
+
+    assert client.get("/author/mei-ong/page/2/").status_code == 404
 
 
 def test_article_written_and_photographed_by_one_person_is_listed_once(client, mei):
@@ -73,5 +109,5 @@ def test_author_costs_the_same_for_more_articles(client, count, django_assert_nu
     for _ in range(count):
         make_live_article(writers=[author])
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         client.get("/author/kim-seo/")

@@ -1,9 +1,12 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import timezone
 
-from articles.masthead.models import Section
+from articles.live.models import HomeSlot, LiveArticle, SlotPlace
+from articles.masthead.models import Section, SiteSettings
+from articles.readership.models import Place, Reading
 from tests.factories import make_author, make_image, make_live_article, make_section
 from tests.pages.reading import block, blocks, headlines, of_class, read, words
 
@@ -94,7 +97,7 @@ def test_home_repeats_a_story_only_in_the_clock(client, picture):
     page = read(client, "/")
     clock = block(page, "just-in")
     clock.getparent().remove(clock)
-    stories = page.xpath("//main//*[self::h2 or self::h3 or @class='cal']//a/@href")
+    stories = page.xpath("//main//h2/a/@href|//main//h3/a/@href")
 
     assert len(stories) > 20
     assert len(stories) == len(set(stories))
@@ -179,7 +182,7 @@ def test_in_their_own_words_prints_the_original_in_its_language(client):
 def test_coming_up_lists_only_what_has_not_ended_the_next_first(client):
     publish(4)
     now = timezone.now()
-    for name, days in (("Over", -3), ("Later", 20), ("Next", 5)):
+    for name, days in (("Over", -3), ("On now", 0), ("Later", 20), ("Next", 5)):
         make_live_article(
             published_at=now - timedelta(days=30),
             event_name=name,
@@ -187,7 +190,7 @@ def test_coming_up_lists_only_what_has_not_ended_the_next_first(client):
             event_ends_at=now + timedelta(days=days, hours=2),
         )
 
-    rows = block(read(client, "/"), "coming-up").xpath(".//li/a")
+    rows = block(read(client, "/"), "coming-up").xpath(".//li/h3/a")
 
     assert [words(row) for row in rows] == ["Next", "Later"]
 
@@ -221,6 +224,67 @@ def test_second_page_goes_on_where_the_newest_eighteen_end(client):
     assert page.xpath("//a[@rel='next']") == []
 
 
+def test_just_in_prints_the_clock_for_today_and_the_day_for_earlier(client, picture):
+    """By the site's clock, half past midnight is today when it is still yesterday in London."""
+    singapore = ZoneInfo("Asia/Singapore")
+    now = timezone.localtime(timezone=singapore)
+    this_morning = now.replace(hour=0, minute=0, second=0) + (now - now.replace(hour=0, minute=0)) / 2
+    make_live_article(hero_image=picture)
+    make_live_article(published_at=this_morning)
+    make_live_article(published_at=datetime(2024, 11, 22, 12, tzinfo=singapore))
+
+    times = [words(time) for time in block(read(client, "/"), "just-in").iter("time")]
+
+    assert times == [f"{this_morning:%H:%M}", "22 Nov 2024"]
+
+
+def test_headings_are_the_desk_s_own_words(client, picture):
+    SiteSettings.objects.update_or_create(
+        pk=1, defaults={"voices_heading": "Said aloud", "events_heading": "Coming up in Singapore"}
+    )
+    soon = timezone.now() + timedelta(days=7)
+    publish(5, hero_image=picture)
+    day = timezone.now() - timedelta(days=1)
+    make_live_article(published_at=day, kind="interview", pull_quote="A quote.")
+    make_live_article(published_at=day, event_name="A show", event_starts_at=soon)
+
+    page = read(client, "/")
+
+    assert words(page.get_element_by_id("own-words")) == "Said aloud"
+    assert words(page.get_element_by_id("coming-up")) == "Coming up in Singapore"
+
+
+def test_a_slot_changes_the_page_without_anybody_saving_a_story(client, picture):
+    publish(4, hero_image=picture)
+    old = make_live_article("From the drawer", published_at=timezone.now() - timedelta(days=90))
+    HomeSlot.objects.create(place="lead", article=old)
+
+    assert words(of_class(read(client, "/"), "hero")[0].xpath(".//h2")[0]) == "From the drawer"
+
+
+def count_readers(article, readers: int) -> None:
+    yesterday = timezone.localdate() - timedelta(days=1)
+    Reading.objects.create(day=yesterday, place=Place.ARTICLE, number=article.pk, count=readers)
+
+
+def test_most_read_of_the_week_stands_in_its_order(client):
+    first, second, third = publish(3)
+    for article, readers in ((second, 30), (third, 20), (first, 10)):
+        count_readers(article, readers)
+
+    ranking = block(read(client, "/"), "most-read")
+
+    assert headlines(ranking) == [second.headline, third.headline, first.headline]
+    assert ranking.xpath(".//ol/li//article")
+
+
+def test_most_read_is_hidden_while_there_are_fewer_than_three(client):
+    for article in publish(3)[:2]:
+        count_readers(article, 5)
+
+    assert "most-read" not in blocks(read(client, "/"))
+
+
 @pytest.mark.parametrize("count", [0, 1, 3, 50])
 def test_home_costs_at_most_fourteen_queries(client, picture, count, django_assert_max_num_queries):
     for number in range(count):
@@ -231,6 +295,9 @@ def test_home_costs_at_most_fourteen_queries(client, picture, count, django_asse
             kind="interview",
             pull_quote="A quote.",
         )
+    for place, article in zip(SlotPlace.values, LiveArticle.objects.all(), strict=False):
+        HomeSlot.objects.create(place=place, article=article)
+        count_readers(article, 5)
 
     with django_assert_max_num_queries(14):
         client.get("/")

@@ -3,12 +3,12 @@ import pytest
 from articles.live.models import Kind
 from articles.pages.kind_names import KIND_NAMES
 from tests.factories import make_live_article
-from tests.pages.reading import headlines, read, words
+from tests.pages.reading import headlines, of_class, read, words
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("kind", Kind.values)
+@pytest.mark.parametrize("kind", [kind for kind in Kind.values if kind != Kind.EVENT])
 def test_every_kind_has_a_page_even_while_it_is_empty(client, kind):
     page = read(client, f"/{kind}/")
 
@@ -24,6 +24,21 @@ def test_kind_lists_its_own_articles_with_their_sections(client):
 
     assert headlines(page) == ["Mine"]
     assert "Music" in words(page.xpath("//main")[0])
+
+
+@pytest.mark.parametrize("path", ["/event/", "/event/page/2/"])
+def test_events_are_a_calendar(client, path):
+    answer = client.get(path)
+
+    assert (answer.status_code, answer.headers["Location"]) == (301, "/events/")
+
+
+def test_kind_with_one_story_prints_it_across_the_page(client):
+    make_live_article("Alone", kind="review")
+
+    (card,) = of_class(read(client, "/review/"), "card")
+
+    assert "row" in card.get("class").split()
 
 
 def test_kind_has_further_pages(client):
@@ -42,5 +57,5 @@ def test_kind_costs_the_same_for_more_articles(client, count, django_assert_num_
     for _ in range(count):
         make_live_article(kind="review")
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/review/")

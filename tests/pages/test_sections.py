@@ -31,7 +31,8 @@ def test_section_without_articles_says_so_and_leads_on(client):
     page = read(client, "/foodie/")
 
     assert "Nothing filed here yet." in words(page.xpath("//main")[0])
-    assert page.xpath("//main//a/@href") == ["/"]
+    assert "New Foodie stories land on this page first" in words(page.xpath("//main")[0])
+    assert page.xpath("//main//a/@href") == ["/archive/"]
 
 
 def test_section_cards_do_not_repeat_the_section(client):
@@ -57,5 +58,5 @@ def test_section_costs_the_same_for_more_articles(client, count, django_assert_n
         make_live_article(section=make_section("music"), hero_image=image)
     client.get("/music/")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get("/music/")
