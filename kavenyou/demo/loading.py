@@ -19,7 +19,9 @@ from articles.newsroom.recomposing import recompose_articles
 from articles.newsroom.revising import save_revision
 from articles.newsroom.translating import follow_source
 
+from .embeds import load_embeds
 from .partners import load_partners
+from .readers import load_readings
 from .slots import load_slots
 from .stories import Story, day, moment, picture_file, read_stories, read_table
 from .subscribers import load_subscribers
@@ -45,7 +47,9 @@ def load_demo(*, by: User, at: datetime) -> None:
     pictures = _load_pictures(by)
     authors = _load_authors(pictures)
     _load_tags()
+    load_embeds(at=at)
     _load_articles(read_stories(), pictures, authors, by=by, at=at)
+    load_readings(at=at)
     load_slots(at=at)
     load_partners(at=at)
     _load_enquiries(at=at)

@@ -4,16 +4,21 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.files import File
 from django.db import transaction
 from django.db.models import Count
 from django.test import override_settings
 from django.utils import timezone
 
 from articles.live.models import Kind, Language, LiveArticle
+from articles.live.related import related_to
+from articles.live.translations import translations_of
+from articles.masthead.partners import AudienceFact, find_media_kit, require_pdf
 from articles.models import Article, Author, Enquiry, FormerAddress, Image, Revision, Tag
 from articles.newsroom.models import State
+from articles.newsroom.translating import is_out_of_date
 from kavenyou.demo.loading import load_demo
-from kavenyou.demo.stories import day, moment, picture_file, read_stories, read_table
+from kavenyou.demo.stories import HERE, day, moment, picture_file, read_stories, read_table
 
 HALF_PAST_NINE = datetime(2026, 3, 2, 1, 30, tzinfo=UTC)  # in Singapore
 
@@ -107,6 +112,35 @@ def test_demo_has_the_edges_a_page_must_bear(demo):
     assert {len(article.writers) for article in live} >= {0, 1, 2, 5}
     assert max(len(article.headline) for article in live) > 150
     assert max(article.word_count for article in live) > 1000
+
+
+def test_demo_story_is_told_in_three_languages_and_another_in_two(demo):
+    versions = translations_of(LiveArticle.objects.get(slug="room-709-review"))
+    assert [version.language for version in versions] == ["en", "ko", "zh-Hans"]
+    assert {version.rating for version in LiveArticle.objects.filter(pk__in=[v.pk for v in versions])} == {4}
+    assert len(translations_of(LiveArticle.objects.get(slug="kopi-for-korean-friends"))) == 2
+
+
+def test_demo_translations_say_what_their_originals_say_now(demo):
+    translations = Article.objects.filter(translation_of__isnull=False)
+    assert [is_out_of_date(translation) for translation in translations] == [False] * 3
+
+
+def test_demo_interview_has_pinned_stories_below_it(demo):
+    related = related_to(LiveArticle.objects.get(slug="seo-yul-interview"))
+    assert [article.slug for article in related][:2] == ["night-train-duet", "seo-yul-bookshop-show"]
+
+
+def test_demo_partners_are_told_figures_and_handed_a_kit(demo):
+    on = timezone.localdate(demo)
+    assert (AudienceFact.objects.count(), AudienceFact.objects.current(on=on).count()) == (4, 3)
+    assert find_media_kit("ko").language == "en"
+    with (HERE / "media-kit.pdf").open("rb") as kit:
+        require_pdf(File(kit))
+
+
+def test_demo_has_an_event_that_is_over(demo):
+    assert LiveArticle.objects.filter(event_ends_at__lt=demo).exists()
 
 
 def test_demo_events_are_still_to_come(demo):
