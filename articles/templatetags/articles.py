@@ -193,9 +193,8 @@ def event_day(event: dict[str, str]) -> date | None:
 @register.filter
 def last_day(event: dict[str, str]) -> str:
     """The day it ends, or begins if it has no end, by the clock of the place; its year if another."""
-    starts = datetime.fromisoformat(event["starts"])
-    ends = datetime.fromisoformat(event["ends"]) if event["ends"] else starts
-    return day_beside(ends.date(), starts.date())
+    first, last = event["starts"] or event["ends"], event["ends"] or event["starts"]
+    return day_beside(datetime.fromisoformat(last).date(), datetime.fromisoformat(first).date())
 
 
 @register.filter
