@@ -55,8 +55,8 @@ def find_former(slug: str) -> FormerAddress | None:
 
 
 def find_article(slug: str) -> LiveArticle | FormerAddress | None:
-    """The visible article; else the address's past, if that is gone or leads to a visible article."""
-    article: LiveArticle | None = LiveArticle.objects.for_page().filter(slug=slug).first()
+    """As `find_visible`; else the address's past, if that is gone or leads to a visible article."""
+    article = find_visible(slug)
     if article is not None:
         return article
     former = find_former(slug)

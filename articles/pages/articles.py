@@ -22,7 +22,8 @@ from articles.text.languages import default_language
 from .errors import gone
 from .frame import KEPT_ARTICLE, KEPT_LIST, WORDPRESS_PARAMETERS, moved_to, render_page
 from .languages import language_of_path, speaking_of
-from .sections import section_page
+from .legacy import in_language_of
+from .sections import is_section, section_page
 from .static_pages import static_page
 
 OLD = timedelta(days=2 * 365)
@@ -36,7 +37,7 @@ def root_page(request: HttpRequest, slug: str) -> HttpResponse:
     Two queries until it is known that there is none of them.
     """
     if slug != normalise_address(slug):
-        return section_page(request, slug)  # nothing else has such an address, so nothing else is asked
+        return _section_or_nothing(request, slug)  # nothing else has such an address: nothing else is asked
     article = find_visible(slug)
     if article is None:
         return _other_than_article(request, slug)
@@ -52,9 +53,9 @@ def _other_than_article(request: HttpRequest, slug: str) -> HttpResponse:
     query = request.META.get("QUERY_STRING", "")
     trace = find_trace(slug, old_paths=[f"/{slug}/?{query}", f"/{slug}/"])
     if trace is None:
-        return section_page(request, slug)
+        return _section_or_nothing(request, slug)
     if trace.kind in (FORMER, REDIRECT):
-        return moved_to(request, trace.path)
+        return moved_to(request, in_language_of(request.path_info, trace.path))
     if request.GET:
         return moved_to(request, request.path)
     former = find_former(slug) if trace.kind == GONE else None
@@ -65,6 +66,12 @@ def _other_than_article(request: HttpRequest, slug: str) -> HttpResponse:
     if page is None:
         raise Http404  # it is there in other languages only
     return static_page(request, page)
+
+
+def _section_or_nothing(request: HttpRequest, slug: str) -> HttpResponse:
+    if not is_section(slug):
+        raise Http404
+    return moved_to(request, request.path) if request.GET else section_page(request, slug)
 
 
 def article_page(request: HttpRequest, article: LiveArticle, *, at: datetime) -> HttpResponse:

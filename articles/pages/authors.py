@@ -6,8 +6,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
 
-from articles.delivery.conditions import delivered
+from articles.delivery.conditions import delivered, note_edition
 from articles.images.markup import describe_picture
+from articles.live.editions import edition_of, with_edition
 from articles.live.models import LiveArticle
 from articles.masthead.chrome import load_chrome
 from articles.masthead.models import Author
@@ -19,10 +20,11 @@ from .joined_lists import joined_page
 from .lists import LATER_PAGE
 
 
-@delivered(KEPT_LIST)
+@delivered(KEPT_LIST, notes_edition=True)
 def author_page(request: HttpRequest, slug: str, number: int = 1) -> HttpResponse:
     """Stories, and then photographs, on one run of pages; 404 without a visible article."""
-    author = get_object_or_404(Author.objects.select_related("portrait"), slug=slug)
+    author = get_object_or_404(with_edition(Author.objects.select_related("portrait").filter(slug=slug)))
+    note_edition(request, edition_of(author))
     articles = LiveArticle.objects.in_edition(get_language() or "en").newest_first()
     lists = [articles.written_by(author), articles.only_photographed_by(author)]
     joined = joined_page(lists, number, base=author.get_absolute_url(), size=LATER_PAGE)

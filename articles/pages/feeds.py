@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from articles.delivery.conditions import delivered
-from articles.live.addresses import find_article
+from articles.delivery.conditions import delivered, note_edition
+from articles.live.addresses import ARTICLE, FORMER, GONE, find_trace
+from articles.live.editions import edition_of, with_edition
 from articles.live.models import Kind, LiveArticle
 from articles.live.querysets import LiveArticleQuerySet
 from articles.masthead.chrome import load_chrome
@@ -29,6 +30,7 @@ from articles.taxonomy.models import Tag
 
 from .frame import KEPT_FEED, KEPT_GONE, KEPT_LIST, render_page
 from .kind_names import KIND_NAMES
+from .sections import is_section
 
 
 class FeedForm(NamedTuple):
@@ -67,12 +69,13 @@ def site_feed(_request: HttpRequest, form: FeedForm) -> HttpResponse:
     )
 
 
-@delivered(KEPT_FEED)
-def section_feed(_request: HttpRequest, slug: str, form: FeedForm) -> HttpResponse:
+@delivered(KEPT_FEED, notes_edition=True)
+def section_feed(request: HttpRequest, slug: str, form: FeedForm) -> HttpResponse:
     """Four queries. Where there was never a section, an article's comments may have had their feed: gone."""
-    section = Section.objects.filter(slug=slug).first()
-    if section is None:
+    if not is_section(slug):
         return _comments_feed(slug)
+    section = get_object_or_404(with_edition(Section.objects.filter(slug=slug)))
+    note_edition(request, edition_of(section))
     fallback = _("%(section)s stories, newest first.") % {"section": section.label}
     return _feed(
         form,
@@ -103,10 +106,11 @@ def kind_feed(_request: HttpRequest, kind: str, form: FeedForm) -> HttpResponse:
     )
 
 
-@delivered(KEPT_FEED)
-def tag_feed(_request: HttpRequest, slug: str, form: FeedForm) -> HttpResponse:
+@delivered(KEPT_FEED, notes_edition=True)
+def tag_feed(request: HttpRequest, slug: str, form: FeedForm) -> HttpResponse:
     """Four queries; 404 without a visible article, as the tag's page."""
-    tag = get_object_or_404(Tag, slug=slug)
+    tag = get_object_or_404(with_edition(Tag.objects.filter(slug=slug)))
+    note_edition(request, edition_of(tag))
     return _feed(
         form,
         route="tag_feed",
@@ -120,10 +124,11 @@ def tag_feed(_request: HttpRequest, slug: str, form: FeedForm) -> HttpResponse:
     )
 
 
-@delivered(KEPT_FEED)
-def author_feed(_request: HttpRequest, slug: str, form: FeedForm) -> HttpResponse:
+@delivered(KEPT_FEED, notes_edition=True)
+def author_feed(request: HttpRequest, slug: str, form: FeedForm) -> HttpResponse:
     """Four queries; 404 without a visible article, as the author's page."""
-    author = get_object_or_404(Author, slug=slug)
+    author = get_object_or_404(with_edition(Author.objects.filter(slug=slug)))
+    note_edition(request, edition_of(author))
     settings = SiteSettings.load()
     words = {"author": author.name, "site": settings.name}
     return _feed(
@@ -197,7 +202,8 @@ def _links(channel: Channel) -> str:
 
 def _comments_feed(slug: str) -> HttpResponse:
     """410 where an article stands or stood, for its comments had a feed once; else 404."""
-    if find_article(slug) is None:
+    trace = find_trace(slug, old_paths=[])
+    if trace is None or trace.kind not in (ARTICLE, GONE, FORMER):
         raise Http404
     response = HttpResponse(_("This feed of comments is gone."), content_type="text/plain; charset=utf-8")
     response.status_code = 410

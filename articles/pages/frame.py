@@ -39,13 +39,13 @@ KEPT_GONE_FOR_GOOD = "public, max-age=86400"
 NOT_KEPT = "no-store"
 
 # What a browser may fetch before it is asked for. By a header: an inline block would need an exception.
-SPECULATION_RULES = "articles/speculation.json"
+SPECULATION_RULES = "articles/speculation.rules"
 
 # What WordPress appended to addresses, and means nothing here.
 WORDPRESS_PARAMETERS = ["amp", "replytocom"]
 
 # Kinds with a link in the header; the footer has them all.
-HEADER_KINDS = [Kind.INTERVIEW, Kind.REVIEW, Kind.GUIDE, Kind.NEWS]
+HEADER_KINDS = [Kind.INTERVIEW, Kind.REVIEW, Kind.GUIDE, Kind.EVENT]
 
 
 class KindLink(NamedTuple):

@@ -53,12 +53,18 @@ REWRITES = [
     (re.compile(r"(/.+/feed/)(?:rss|rss2|rdf)/"), r"\1"),
     (re.compile(r"(/\d{4}/\d\d/)\d\d/"), r"\1"),
     (re.compile(r"/\d{4}/(?:\d\d/){0,2}([^/]*[^/\d][^/]*/.*)"), r"/\1"),
-    (re.compile(r"(/(?!\d{4}/|tag/|author/|page/)[^/]+/)(?:\d+|amp|trackback|comment-page-\d+)/"), r"\1"),
+    (
+        re.compile(
+            r"(/(?!\d{4}/|tag/|author/|page/|archives/)[^/]+/)(?:\d+|amp|trackback|comment-page-\d+)/"
+        ),
+        r"\1",
+    ),
     (re.compile(r"(/[^/]+/)attachment/[^/]+/"), r"\1"),
 ]
 # Of a list that has moved, its later pages and its feed.
 OF_A_LIST = re.compile(r"(/.+/)(page/\d+/|feed/(?:atom/|json/)?)")
 NUMBERED = re.compile(r"/archives/(\d+)/")
+OF_A_STORY = re.compile(r"/[^/]+(?:/embed/|\.md)")
 FILED = re.compile(r"/category/(?:.+/)?([^/]+)/")
 
 # What WordPress asked of the front page.
@@ -84,15 +90,14 @@ def find_elsewhere(request: HttpRequest) -> HttpResponse | None:
     straight = straighten(request.path_info)
     language = language_of_path(straight)
     with override(language):
-        prefix = "" if language == default_language() else f"/{language}"
-        forms = _forms(straight.removeprefix(prefix))
+        forms = _forms(straight.removeprefix(_prefix(straight)))
         if COMMENT_FEED.fullmatch(forms[-1]):
             return gone_for_good(request)
         if forms[-1] == "/" and (question := _question(request)):
             return _answer(request, question)
         changed = len(forms) > 1 or straight != request.path_info
         target = _alias(forms[-1]) or _meant(forms, changed=changed)
-        target = _in_language(prefix, target)
+        target = in_language_of(straight, target)
     if not target or target == as_location(request.path_info):
         return None
     return moved_to(request, target)
@@ -109,6 +114,19 @@ def heeds_old_questions(view: View) -> View:
         return _required(_answer(request, question))
 
     return answer
+
+
+def in_language_of(path: str, target: str) -> str:
+    """The target in the language `path` is in. A story has its own language, and a file has none."""
+    prefix = _prefix(path)
+    if not target or not prefix or target.startswith(f"{prefix}/"):
+        return target
+    try:
+        match = resolve(prefix + target.partition("?")[0])
+    except Resolver404:
+        return target
+    is_story = match.url_name == "article" and not is_section(match.kwargs["slug"])
+    return target if is_story else prefix + target
 
 
 @csrf_exempt
@@ -193,7 +211,7 @@ def _meant(forms: Sequence[str], *, changed: bool) -> str:
     last = forms[-1]
     slug = last.strip("/")
     is_root = bool(slug) and "/" not in slug and "." not in slug
-    if is_root and not changed:
+    if not changed and (is_root or OF_A_STORY.fullmatch(last)):
         return ""  # the page that was not found has looked for it
     if numbered := NUMBERED.fullmatch(last):
         return _numbered("p", numbered[1])
@@ -201,7 +219,7 @@ def _meant(forms: Sequence[str], *, changed: bool) -> str:
     trace = find_trace(slug if is_root else "", old_paths=[*forms, *([listed[1]] if listed else [])])
     if trace:
         return _with_feed(trace.path, listed)
-    return _filed(last, listed) or (as_location(last) if changed and _stands(last) else "")
+    return _filed(last, listed) or (_stands(last) if changed else "")
 
 
 def _with_feed(target: str, listed: re.Match[str] | None) -> str:
@@ -217,15 +235,17 @@ def _filed(path: str, listed: re.Match[str] | None) -> str:
     return ""
 
 
-def _stands(path: str) -> bool:
-    """Whether a fixed route answers there, or a section. Names of tags and people are not looked up."""
+def _stands(path: str) -> str:
+    """The address itself where a fixed route answers, or a section. Tags and people are not looked up."""
+    address = _path("articles:home").removesuffix("/") + path
     try:
-        match = resolve(path)
+        match = resolve(address)
     except Resolver404:
-        return False
+        return ""
     if match.url_name in ("article", "section", "section_page", "section_feed"):
-        return is_section(match.kwargs["slug"])
-    return match.func is not first_page
+        return as_location(address) if is_section(match.kwargs["slug"]) else ""
+    # In a token, capitals count: what was lost on the way can only be asked for again.
+    return "" if {"path", "token"} & set(match.kwargs) or match.func is first_page else as_location(address)
 
 
 def _alias(path: str) -> str:
@@ -241,16 +261,10 @@ def _path(name: str, *args: str) -> str:
         return ""
 
 
-def _in_language(prefix: str, target: str) -> str:
-    """A list goes on speaking the language it was asked in; a story has its own, and a file has none."""
-    if not target or not prefix or target.startswith(f"{prefix}/"):
-        return target
-    try:
-        match = resolve(prefix + target.partition("?")[0])
-    except Resolver404:
-        return target
-    is_story = match.url_name == "article" and not is_section(match.kwargs["slug"])
-    return target if is_story else prefix + target
+def _prefix(path: str) -> str:
+    """/ko for /ko/music/, nothing for /music/."""
+    language = language_of_path(path)
+    return "" if language == default_language() else f"/{language}"
 
 
 def _required(answer: HttpResponse | None) -> HttpResponse:

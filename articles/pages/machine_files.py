@@ -7,8 +7,9 @@ from django.utils.crypto import constant_time_compare
 from django.views.decorators.http import require_safe
 
 from articles.conf import setting
-from articles.delivery.conditions import delivered
+from articles.delivery.conditions import delivered, note_edition
 from articles.live.addresses import find_article
+from articles.live.editions import edition_of
 from articles.live.models import LiveArticle
 from articles.masthead.chrome import load_chrome
 from articles.masthead.models import SiteSettings
@@ -66,11 +67,12 @@ def indexnow_key(_request: HttpRequest, key: str) -> HttpResponse:
     return _text(ours)
 
 
-@delivered(KEPT_ARTICLE)
+@delivered(KEPT_ARTICLE, notes_edition=True)
 def article_markdown(request: HttpRequest, slug: str) -> HttpResponse:
     """Two queries. Search engines are told that the page is the original."""
     found = find_article(slug)
     if isinstance(found, LiveArticle):
+        note_edition(request, edition_of(found))
         return _markdown(found)
     if found and found.gone_at:
         return gone(request, found)

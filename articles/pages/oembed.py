@@ -11,10 +11,11 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_exempt
-from django.views.decorators.http import require_safe
 
 from articles.conf import setting
+from articles.delivery.conditions import delivered, note_edition
 from articles.live.addresses import find_article
+from articles.live.editions import edition_of
 from articles.live.models import LiveArticle
 from articles.masthead.chrome import load_chrome
 from articles.syndication.addresses import absolute
@@ -33,7 +34,7 @@ PIXELS = re.compile(r"[1-9][0-9]{0,4}", re.ASCII)
 NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-@require_safe
+@delivered(KEPT_A_DAY, parameters=("url", "maxwidth", "maxheight", "format"))
 def oembed(request: HttpRequest) -> HttpResponse:
     """https://oembed.com: 400 without `url` or with a size that is none, 501 in a format we do not write,
     404 for what is not a story of ours that readers may see.
@@ -43,8 +44,8 @@ def oembed(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@require_safe
 @xframe_options_exempt
+@delivered(KEPT_ARTICLE, notes_edition=True)
 def embed_page(request: HttpRequest, slug: str) -> HttpResponse:
     """One card, for the frame on another site. A former address leads on; a story taken down is gone."""
     found = find_article(slug)
@@ -52,6 +53,7 @@ def embed_page(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     if not isinstance(found, LiveArticle):
         return gone(request, found) if found.gone_at else _moved(found.article_number)
+    note_edition(request, edition_of(found))
     chrome = load_chrome()
     url = absolute(found.get_absolute_url())
     with speaking_of(found), timezone.override(chrome.settings.time_zone):
@@ -63,9 +65,7 @@ def embed_page(request: HttpRequest, slug: str) -> HttpResponse:
             "description": describe_article(found),
             "url": url,
         }
-        response = render(request, "articles/embed.html", content)
-    response.headers["Cache-Control"] = KEPT_ARTICLE
-    return response
+        return render(request, "articles/embed.html", content)
 
 
 def _answer(request: HttpRequest) -> HttpResponse:
@@ -81,9 +81,7 @@ def _answer(request: HttpRequest) -> HttpResponse:
     if article is None:
         return _refusal(404, _("There is no story of ours at this address."))
     answer = describe_embed(article, load_chrome(), limits=limits)
-    response = JsonResponse(answer) if written_as == "json" else _as_xml(answer)
-    response.headers["Cache-Control"] = KEPT_A_DAY
-    return response
+    return JsonResponse(answer) if written_as == "json" else _as_xml(answer)
 
 
 def _limits(request: HttpRequest) -> Limits | None:

@@ -6,7 +6,8 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from articles.delivery.conditions import delivered
+from articles.delivery.conditions import delivered, note_edition
+from articles.live.editions import edition_of, with_edition
 from articles.live.models import LiveArticle
 from articles.live.querysets import LiveArticleQuerySet
 from articles.masthead.chrome import load_chrome
@@ -21,10 +22,11 @@ ENOUGH_FOR_SEARCH_ENGINES = 3
 RELATED_TAGS = 8
 
 
-@delivered(KEPT_LIST)
+@delivered(KEPT_LIST, notes_edition=True)
 def tag_page(request: HttpRequest, slug: str, number: int = 1) -> HttpResponse:
     """404 without a visible article; a tag with few articles is not for search engines."""
-    tag = get_object_or_404(Tag, slug=slug)
+    tag = get_object_or_404(with_edition(Tag.objects.filter(slug=slug)))
+    note_edition(request, edition_of(tag))
     stories = LiveArticle.objects.in_edition(get_language() or "en")
     page = list_page(stories.tagged(tag), number, base=tag.get_absolute_url())
     if not page.total:

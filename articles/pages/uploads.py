@@ -47,7 +47,10 @@ def uploaded_file(request: HttpRequest, path: str) -> HttpResponseBase:
         raise Http404
     upload = _find(path)
     if upload:
-        return _hand_over(request, upload)
+        try:
+            return _hand_over(request, upload)
+        except (FileNotFoundError, IsADirectoryError) as no_file:
+            raise Http404 from no_file
     target = _instead_of(path)
     if not target:
         raise Http404

@@ -1,5 +1,6 @@
 """What holds on every machine. What differs is read from the environment, or stands in its place's file."""
 
+import mimetypes
 from datetime import timedelta
 from pathlib import Path
 
@@ -7,7 +8,6 @@ import django
 import environ
 
 from kavenyou.csp import NONCE
-from kavenyou.static_files import name_static_files
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 env = environ.Env()
@@ -107,7 +107,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 STATIC_URL = "/static/"
-WHITENOISE_ADD_HEADERS_FUNCTION = name_static_files
+# Browsers take speculation rules only under their own name, whoever serves them.
+WHITENOISE_MIMETYPES = {".rules": "application/speculationrules+json"}
+mimetypes.add_type(WHITENOISE_MIMETYPES[".rules"], ".rules")
 STATIC_ROOT = env.str("STATIC_ROOT", default=str(BASE_DIR / "var" / "static"))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
