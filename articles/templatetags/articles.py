@@ -14,9 +14,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, pgettext
 
 from articles.live.models import Kind, LiveArticle
-from articles.text import dates, scripts
+from articles.text import dates, languages, scripts
 from articles.text.hosts import is_same_site
-from articles.text.languages import page_tag
 
 register = template.Library()
 
@@ -94,7 +93,7 @@ def kind_path(kind: str) -> str:
 @register.filter
 def in_our_words(sentence: str) -> str:
     """A sentence of the settings in the page's language while it is the house's own; else as written."""
-    return gettext(sentence) if sentence else ""
+    return languages.in_our_words(sentence)
 
 
 @register.filter
@@ -107,7 +106,7 @@ def own_name(language: str) -> str:
 def lang_of(text: Any) -> SafeString:
     """The lang of an article, or of a text whose BCP 47 tag this is, where the page speaks another."""
     tag = text if isinstance(text, str) else text.language
-    spoken = page_tag()
+    spoken = languages.page_tag()
     is_spoken = not tag or spoken == tag or spoken.startswith(f"{tag}-")
     return SafeString("") if is_spoken else format_html(' lang="{}"', tag)
 
@@ -182,6 +181,12 @@ def clock_or_day(instant: datetime) -> str:
 def moment(instant: datetime) -> str:
     """22 Nov 2025, 9.30pm."""
     return dates.moment(timezone.localtime(instant))
+
+
+@register.filter
+def to_the_second(instant: datetime) -> str:
+    """For <time datetime>: HTML knows no fraction finer than a thousandth."""
+    return timezone.localtime(instant).isoformat(timespec="seconds")
 
 
 @register.filter

@@ -179,3 +179,8 @@ def test_credit_line_names_each_photographer_once():
 def test_json_ld_cannot_end_its_script():
     printed = tags.json_ld({"headline": "</script><!-- & 서율"})
     assert printed == '{"headline": "\\u003C/script\\u003E\\u003C!-- \\u0026 서율"}'
+
+
+def test_to_the_second_leaves_out_fractions_html_does_not_know():
+    instant = datetime(2026, 11, 23, 1, 2, 3, 456789, tzinfo=UTC)
+    assert tags.to_the_second(instant) == "2026-11-23T09:02:03+08:00"
