@@ -14,6 +14,7 @@ from articles.masthead.chrome import load_chrome
 from articles.masthead.models import Section
 from articles.syndication.feed_links import feeds_of
 from articles.syndication.metadata import list_metadata
+from articles.text.languages import in_our_words
 
 from .frame import KEPT_LIST, render_page
 from .lists import list_page
@@ -37,7 +38,7 @@ def section_page(request: HttpRequest, slug: str, number: int = 1) -> HttpRespon
     metadata = list_metadata(
         chrome,
         name=section.label,
-        description=section.description or fallback,
+        description=in_our_words(section.description) or fallback,
         path=page.path,
         page=number,
         newer=page.newer,

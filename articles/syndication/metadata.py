@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from articles.live.models import LiveArticle
 from articles.masthead.chrome import Chrome
 from articles.masthead.models import Author, Section
-from articles.text.languages import page_tag
+from articles.text.languages import in_our_words, page_tag
 
 from .addresses import absolute, main_address_of
 from .feed_links import FeedLink, feeds_of_site
@@ -86,10 +86,10 @@ def home_metadata(
 ) -> PageMetadata:
     """The front page, and the lists of all stories after it."""
     settings = chrome.settings
-    subject = settings.tagline.replace(" – ", ": ", 1)
+    subject = in_our_words(settings.tagline).replace(" – ", ": ", 1)
     first_title = f"{settings.name} – {subject}" if subject else settings.name
     title = first_title if page == 1 else numbered(settings.name, page)
-    description = settings.description or settings.tagline or settings.name
+    description = in_our_words(settings.description or settings.tagline) or settings.name
     entities = (
         [] if page == 1 else collection(chrome, name=title, title=title, description=description, path=path)
     )

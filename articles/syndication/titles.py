@@ -11,7 +11,7 @@ HEADLINE_LENGTH = 110  # of more, search engines show the beginning
 
 def share_title(article: LiveArticle) -> str:
     """The house bracket, and PARTNER first when it is paid for."""
-    return f"[PARTNER] {article.label}" if article.is_paid else article.label
+    return f"[{_('Partner').upper()}] {article.label}" if article.is_paid else article.label
 
 
 def numbered(name: str, number: int) -> str:

@@ -5,7 +5,7 @@ A page speaks one of settings.LANGUAGES, by Django's codes: en, ko, zh-hans. A s
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language, gettext, override
 
 # What <html lang> says, by the first letters of Django's code. Ours is the English of Singapore.
 PAGE_TAGS = {"en": "en-SG", "ko": "ko", "zh": "zh-Hans"}
@@ -43,6 +43,11 @@ def address_in_default(name: str, *values: str) -> str:
     """
     with override(default_language()):
         return reverse(name, args=values)
+
+
+def in_our_words(sentence: str) -> str:
+    """A sentence of the settings in the language being spoken while it is the house's; else as written."""
+    return gettext(sentence) if sentence else ""
 
 
 def is_same(one: str, other: str) -> bool:
