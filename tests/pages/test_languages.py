@@ -1,4 +1,4 @@
-"""The language of a page is that of its address. An article has one address, and its page speaks as it does."""
+"""The language of a page is that of its address. An article has one address, and a page in its language."""
 
 import json
 import re

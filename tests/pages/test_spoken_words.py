@@ -17,8 +17,13 @@ pytestmark = pytest.mark.django_db
 
 # Names, which are the same in every language, and what programs or people abroad write.
 NAMES = set(
-    "KAvenyou KAveny Instagram Twitter Facebook YouTube Telegram WhatsApp LINE Threads TikTok English Spotify RSS Atom "
-    "JSON Feed feed PDF API SGD admin kavenyou com SGT KST name company org Markdown llms".split()
+    re.findall(
+        r"\w+",
+        """
+        KAvenyou KAveny English Instagram Twitter Facebook YouTube Telegram Threads TikTok WhatsApp LINE
+        Spotify RSS Atom JSON Feed feed PDF API SGD SGT KST admin kavenyou com name company org
+        """,
+    )
 )
 # Attributes that are read aloud or shown.
 SAID = ("aria-label", "alt", "title", "placeholder", "content", "data-copy")
