@@ -115,7 +115,7 @@ def _embed_context(figure: HtmlElement, known: Known, _language: str) -> Context
         return None
     # A post nobody has told us about is shown by its address alone.
     card = known.cards.get(embed.url) or EmbedCard(provider=embed.provider, url=embed.url)
-    return {"card": card, "name": card.get_provider_display()}
+    return {"card": card, "name": card.get_provider_display(), "said": card.title or card.text}
 
 
 def _pullquote_context(aside: HtmlElement, _known: Known, language: str) -> Context:

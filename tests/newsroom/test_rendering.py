@@ -1,15 +1,16 @@
 """What a stored body becomes. Pictures here are real ones, with real renditions."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 
 import lxml.html
 import pytest
 from django.core.files.base import ContentFile
+from django.utils.translation import override
 from PIL import Image as Pillow
 
 from articles.images.library import add_picture
-from articles.models import Article, Image, LiveArticle
+from articles.models import Article, EmbedCard, Image, LiveArticle
 from articles.newsroom.publishing import publish_article
 from articles.newsroom.rendering import render_body
 
@@ -33,8 +34,8 @@ def pictures(editor, django_capture_on_commit_callbacks):
     return Image.objects.prefetch_related("renditions").in_bulk(made)
 
 
-def rendered(body, pictures=None, language="en"):
-    html = render_body(body, pictures=pictures or {}, language=language)
+def rendered(body, pictures=None, language="en", cards=None):
+    html = render_body(body, pictures=pictures or {}, language=language, cards=cards)
     return lxml.html.fragment_fromstring(html, create_parent="div")
 
 
@@ -92,6 +93,37 @@ def test_an_embed_is_a_link_that_loads_nothing(provider, url):
     assert [link.get("href") for link in root.iter("a")] == [url]
     assert not list(root.iter("iframe", "script", "img"))
     assert words(root)
+
+
+def test_an_embed_shows_what_is_known_of_it_and_escapes_it():
+    url = "https://vimeo.com/123456"
+    card = EmbedCard(provider="vimeo", url=url, title='<i>"Four"</i> 서율', author="Seo Yul", seconds=192)
+    root = rendered(f'<figure data-embed="vimeo"><a href="{url}">x</a></figure>', cards={url: card})
+
+    assert "Play video on Vimeo, 3:12" in words(root)
+    assert '<i>"Four"</i> 서율, Seo Yul.' in words(root)
+    assert root.xpath("string(.//a/@data-title)") == 'Vimeo: <i>"Four"</i> 서율'
+    assert root.xpath('string(.//span[@lang="ko"])') == "서율"
+
+
+def test_an_embedded_post_is_a_quote_with_its_author_and_day():
+    url = "https://x.com/KAvenyou/status/1234567890"
+    card = EmbedCard(
+        provider="x", url=url, text="Second night.", author="KAvenyou", posted_on=date(2026, 11, 21)
+    )
+    root = rendered(f'<figure data-embed="x"><a href="{url}">x</a></figure>', cards={url: card})
+
+    assert words(root.find(".//blockquote")) == "Second night. KAvenyou 21 Nov 2026"
+    assert root.xpath("string(.//time/@datetime)") == "2026-11-21"
+    assert "Load from X" in words(root)
+
+
+def test_an_embed_speaks_the_language_of_its_article():
+    url = "https://vimeo.com/123456"
+    with override("ko"):
+        root = rendered(f'<figure data-embed="vimeo"><a href="{url}">x</a></figure>')
+
+    assert "Play video on Vimeo" in words(root)
 
 
 def test_a_bilingual_quote_names_the_language_of_the_original():
