@@ -9,6 +9,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from articles.delivery.conditions import delivered
 from articles.masthead.models import SiteSettings
 from articles.text.languages import page_tag
 
@@ -33,7 +34,7 @@ def favicon(request: HttpRequest) -> HttpResponse:
     return HttpResponse(icon, content_type="image/x-icon", headers={"Cache-Control": KEPT_FOR_A_DAY})
 
 
-@require_safe
+@delivered(KEPT_FOR_A_DAY)
 def web_manifest(request: HttpRequest) -> HttpResponse:
     """https://www.w3.org/TR/appmanifest/: name, colours and icons, for whoever puts us on a first screen."""
     settings = SiteSettings.load()
@@ -54,9 +55,7 @@ def web_manifest(request: HttpRequest) -> HttpResponse:
             for file, side, purpose in ICONS
         ],
     }
-    response = JsonResponse(manifest, content_type="application/manifest+json")
-    response.headers["Cache-Control"] = KEPT_FOR_A_DAY
-    return response
+    return JsonResponse(manifest, content_type="application/manifest+json")
 
 
 @lru_cache(maxsize=1)
