@@ -3,6 +3,7 @@
 
 django.jQuery(($) => {
   $(".pinned-input").on("select2:select", ({ target, params }) => {
-    $(target).append(params.data.element).trigger("change.select2")
+    const chosen = [...target.options].find((option) => option.value === String(params.data.id))
+    $(target).append(chosen).trigger("change.select2")
   })
 })
