@@ -71,7 +71,7 @@ def site_feed(_request: HttpRequest, form: FeedForm) -> HttpResponse:
 
 @delivered(KEPT_FEED, notes_edition=True)
 def section_feed(request: HttpRequest, slug: str, form: FeedForm) -> HttpResponse:
-    """Four queries. Where there was never a section, an article's comments may have had their feed: gone."""
+    """Three queries. Where there was never a section, an article's comments may have had their feed: gone."""
     if not is_section(slug):
         return _comments_feed(slug)
     section = get_object_or_404(with_edition(Section.objects.filter(slug=slug)))
@@ -108,7 +108,7 @@ def kind_feed(_request: HttpRequest, kind: str, form: FeedForm) -> HttpResponse:
 
 @delivered(KEPT_FEED, notes_edition=True)
 def tag_feed(request: HttpRequest, slug: str, form: FeedForm) -> HttpResponse:
-    """Four queries; 404 without a visible article, as the tag's page."""
+    """Three queries; 404 without a visible article, as the tag's page."""
     tag = get_object_or_404(with_edition(Tag.objects.filter(slug=slug)))
     note_edition(request, edition_of(tag))
     return _feed(
@@ -126,7 +126,7 @@ def tag_feed(request: HttpRequest, slug: str, form: FeedForm) -> HttpResponse:
 
 @delivered(KEPT_FEED, notes_edition=True)
 def author_feed(request: HttpRequest, slug: str, form: FeedForm) -> HttpResponse:
-    """Four queries; 404 without a visible article, as the author's page."""
+    """Three queries; 404 without a visible article, as the author's page."""
     author = get_object_or_404(with_edition(Author.objects.filter(slug=slug)))
     note_edition(request, edition_of(author))
     settings = SiteSettings.load()

@@ -69,7 +69,7 @@ def indexnow_key(_request: HttpRequest, key: str) -> HttpResponse:
 
 @delivered(KEPT_ARTICLE, notes_edition=True)
 def article_markdown(request: HttpRequest, slug: str) -> HttpResponse:
-    """Two queries. Search engines are told that the page is the original."""
+    """One query. Search engines are told that the page is the original."""
     found = find_article(slug)
     if isinstance(found, LiveArticle):
         note_edition(request, edition_of(found))

@@ -192,9 +192,9 @@ def test_file_costs_the_same_for_more_stories(client, path, queries, django_asse
         client.get(path)
 
 
-def test_markdown_twin_costs_two_queries(client, django_assert_num_queries):
+def test_markdown_twin_costs_one_query(client, django_assert_num_queries):
     article = make_live_article()
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         client.get(f"/{article.slug}.md")
 
 
