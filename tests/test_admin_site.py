@@ -30,7 +30,7 @@ def index(client, django_user_model):
 
 def test_tables_are_grouped_by_desk_and_only_what_a_person_may_see(index):
     assert desks(index("Editor")) == {
-        "Newsroom": ["Article", "Tag"],
+        "Newsroom": ["Article", "HomeSlot", "Tag"],
         "Pictures": ["Image", "EmbedCard"],
         "Masthead": [
             *["Section", "Author", "Page", "SocialLink", "AdvertisingContact", "SiteSettings"],

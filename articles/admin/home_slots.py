@@ -83,7 +83,7 @@ class HomeSlotDesk(Desk):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[HomeSlot]:
         ranks = [When(place=place, then=rank) for rank, place in enumerate(ORDER)]
-        return super().get_queryset(request).annotate(rank=Case(*ranks, default=len(ORDER)))
+        return HomeSlot.objects.annotate(rank=Case(*ranks, default=len(ORDER)))
 
     def get_ordering(self, request: HttpRequest) -> Any:
         return ["rank", "-starts_at", "-pk"]

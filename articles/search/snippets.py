@@ -27,6 +27,8 @@ def make_snippet(texts: list[str], pattern: re.Pattern[str]) -> list[Piece]:
 def _excerpt(text: str, hit: int) -> str:
     """Around the hit, cut between words; an ellipsis wherever something was left out."""
     size = LONG_CJK if len(CJK.findall(text[hit : hit + LONG])) > LONG // 4 else LONG
+    if len(text) <= size:
+        return text
     start = max(0, hit - BEFORE * size // LONG)
     if start:
         start = _after_space(text, start, hit)

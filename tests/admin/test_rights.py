@@ -19,7 +19,9 @@ from articles.models import (
     Author,
     EmbedCard,
     Enquiry,
+    HomeSlot,
     Image,
+    LiveArticle,
     MediaKit,
     Page,
     Reading,
@@ -79,6 +81,8 @@ TABLES = {
     "subscriber_erase": [LOGIN, LOGIN, NO, NO, NO],
     "redirect_changelist": [LOGIN, LOGIN, NO, OK, NO],
     "redirect_add": [LOGIN, LOGIN, NO, OK, NO],
+    "homeslot_changelist": [LOGIN, LOGIN, NO, OK, NO],
+    "homeslot_add": [LOGIN, LOGIN, NO, OK, NO],
     "embedcard_changelist": [LOGIN, LOGIN, NO, OK, NO],
     "embedcard_add": [LOGIN, LOGIN, NO, NO, NO],
     "reading_changelist": [LOGIN, LOGIN, NO, OK, OK],
@@ -141,6 +145,9 @@ OBJECTS = {
     ("redirect_change", "redirect"): [LOGIN, LOGIN, NO, OK, NO],
     ("redirect_history", "redirect"): [LOGIN, LOGIN, NO, OK, NO],
     ("redirect_delete", "redirect"): [LOGIN, LOGIN, NO, OK, NO],
+    ("homeslot_change", "slot"): [LOGIN, LOGIN, NO, OK, NO],
+    ("homeslot_history", "slot"): [LOGIN, LOGIN, NO, OK, NO],
+    ("homeslot_delete", "slot"): [LOGIN, LOGIN, NO, OK, NO],
     ("embedcard_change", "card"): [LOGIN, LOGIN, NO, OK, NO],
     ("embedcard_history", "card"): [LOGIN, LOGIN, NO, OK, NO],
     ("embedcard_delete", "card"): [LOGIN, LOGIN, NO, NO, NO],
@@ -198,6 +205,7 @@ def things(people):
         ),
         "kit": make_media_kit(),
         "redirect": Redirect.objects.create(path="/old/", target="/music/"),
+        "slot": HomeSlot.objects.create(place="lead", article_id=live.pk),
         "enquiry": enquiry,
         "card": EmbedCard.objects.create(provider="vimeo", url="https://vimeo.com/76979871"),
         "subscriber": Subscriber.objects.create(
@@ -246,8 +254,8 @@ def test_every_table_an_editor_needs_has_a_desk():
     desks = {model for model in admin.site._registry if model._meta.app_label == "articles"}
 
     assert desks == {
-        AdvertisingContact, Article, AudienceFact, Author, EmbedCard, Enquiry, Image, MediaKit, Page,
-        Reading, Redirect, Section, SiteSettings, SocialLink, Subscriber, Tag,
+        AdvertisingContact, Article, AudienceFact, Author, EmbedCard, Enquiry, HomeSlot, Image, LiveArticle,
+        MediaKit, Page, Reading, Redirect, Section, SiteSettings, SocialLink, Subscriber, Tag,
     }  # fmt: skip
 
 

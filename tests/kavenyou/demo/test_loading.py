@@ -10,11 +10,12 @@ from django.db.models import Count
 from django.test import override_settings
 from django.utils import timezone
 
-from articles.live.models import Kind, Language, LiveArticle
+from articles.live.front_page import fill_front_page
+from articles.live.models import HomeSlot, Kind, Language, LiveArticle
 from articles.live.related import related_to
 from articles.live.translations import translations_of
 from articles.masthead.partners import AudienceFact, find_media_kit, require_pdf
-from articles.models import Article, Author, Enquiry, FormerAddress, Image, Revision, Tag
+from articles.models import Article, Author, Enquiry, FormerAddress, Image, Revision, Section, Tag
 from articles.newsroom.models import State
 from articles.newsroom.translating import is_out_of_date
 from kavenyou.demo.loading import load_demo
@@ -143,11 +144,23 @@ def test_demo_has_an_event_that_is_over(demo):
     assert LiveArticle.objects.filter(event_ends_at__lt=demo).exists()
 
 
-def test_demo_events_are_still_to_come(demo):
-    soon = demo + timedelta(days=31)
+def test_demo_events_are_to_come_on_now_and_over(demo):
     starts = [article.event_starts_at for article in LiveArticle.objects.upcoming_events()]
-    assert len(starts) >= 3
-    assert all(demo < start < soon for start in starts)
+    assert sum(start > demo for start in starts) >= 3
+    assert sum(start < demo for start in starts) == 1
+    assert LiveArticle.objects.past_events().count() >= 2
+
+
+def test_demo_front_page_is_the_desk_s(demo):
+    page = fill_front_page(list(Section.objects.all()), language="en", older_from=18)
+    assert [article.slug for article in page.top_stories] == [
+        "paper-lantern-press-conference",
+        "bibimbap-map-tanjong-pagar",
+        "hanok-village-lights-low",
+    ]
+    assert page.quoted.slug == "han-byeol-exclusive"
+    assert HomeSlot.objects.filter(starts_at__gt=demo).exists()
+    assert HomeSlot.objects.filter(ends_at__lt=demo).exists()
 
 
 def test_demo_stories_link_to_newer_ones_too(demo):
