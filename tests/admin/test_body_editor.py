@@ -108,6 +108,42 @@ def test_pasted_address_of_a_video_becomes_an_embed_and_typing_goes_on_behind_it
     )
 
 
+TWEET = """<blockquote class="twitter-tweet"><p lang="en">Second night.</p>&mdash; KAvenyou
+<a href="https://twitter.com/KAvenyou/status/123?ref_src=x">November 21</a></blockquote>
+<script async src="https://platform.twitter.com/widgets.js"></script>"""
+PLAYER = '<iframe width="560" src="https://www.youtube.com/embed/dQw4w9WgXcQ?si=x" allowfullscreen></iframe>'
+
+
+@pytest.mark.parametrize(
+    ("code", "provider", "url"),
+    [
+        (PLAYER, "youtube", "https://www.youtube.com/watch?v=dQw4w9WgXcQ"),
+        (TWEET, "x", "https://x.com/KAvenyou/status/123"),
+    ],
+)
+def test_r36_code_a_site_gives_for_pasting_becomes_an_embed(page, live_server, code, provider, url):
+    embed = f'<figure data-embed="{provider}"><a href="{url}">{url}</a></figure>'
+    editing.open_new_article(page, live_server.url)
+    editing.type_body(page, "As words:\n")
+    editing.paste_text(page, code)
+    page.keyboard.type("and from a page:", delay=15)
+    page.keyboard.press("Enter")
+    editing.paste_html(page, f"<p>There</p>{code}<p>here</p>")
+
+    assert clean_body(editing.stored_body(page)) == (
+        f"<p>As words:</p>{embed}<p>and from a page:</p><p>There</p>{embed}<p>here</p>"
+    )
+
+
+def test_r36_code_of_any_other_site_is_left_out_and_told_of(page, live_server):
+    editing.open_new_article(page, live_server.url)
+    editing.body(page).click()
+    editing.paste_html(page, '<p>Before</p><iframe src="https://evil.example/"></iframe><p>after</p>')
+
+    assert clean_body(editing.stored_body(page)) == "<p>Before</p><p>after</p>"
+    expect(page.locator(".body-note")).to_contain_text("only posts of YouTube")
+
+
 def test_quotes_and_questions_have_blocks_of_their_own(page, live_server):
     editing.open_new_article(page, live_server.url)
     editing.type_body(page, "Why now?")

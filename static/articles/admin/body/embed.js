@@ -1,7 +1,7 @@
 /* Posts of other sites, by address: <figure data-embed="youtube"><a href="…">…</a></figure>, a link everywhere else.
    A pasted address of a known post becomes one; which sites are known is said in articles/text/body_schema.py. */
 import { Extension, Node, Plugin, crel, gettext, updateAttrsDialog } from "django-prose-editor/editor"
-import { blockOfFields, dataAttribute, insertBlock, menuItem } from "articles/body/tools"
+import { blockOfFields, dataAttribute, insertBlock, menuItem, playersIn } from "articles/body/tools"
 
 const matchEmbed = (providers, address) => {
   for (const [name, pattern, canonical] of providers) {
@@ -10,6 +10,12 @@ const matchEmbed = (providers, address) => {
   }
   return null
 }
+
+/* What a site's "Embed" button gives for pasting. */
+const matchCode = (text, match) =>
+  /^<(iframe|blockquote)\b/i.test(text)
+    ? playersIn(new DOMParser().parseFromString(text, "text/html"), match)[0]?.post || null
+    : null
 
 /* An extension of its own, because its paste handler has to come before the link's: a *node* of high priority would
    become the schema's default block. */
@@ -22,8 +28,9 @@ const EmbedPaste = Extension.create({
       const text = event.clipboardData?.getData("text/plain").trim() || ""
       const { selection } = view.state
       const inWords = selection.empty && selection.$from.parent.type.name !== "paragraph"
-      if (!text || /\s/.test(text) || inWords || (!selection.empty && !selection.node)) return false
-      const attrs = editor.storage.embed.match(text)
+      if (!text || inWords || (!selection.empty && !selection.node)) return false
+      const { match } = editor.storage.embed
+      const attrs = /\s/.test(text) ? matchCode(text, match) : match(text)
       return !!attrs && insertBlock(editor, { type: "embed", attrs })
     }
     return [new Plugin({ props: { handlePaste } })]

@@ -42,6 +42,9 @@ const tellPicturesLeftOut = (editor, box) => {
   editor.view.dom.addEventListener("body:pictures-left-out", () => {
     note.textContent = gettext("Pictures cannot be pasted: place them with the “Picture” button, which uploads, too.")
   })
+  editor.view.dom.addEventListener("body:code-left-out", () => {
+    note.textContent = gettext("Something was left out: only posts of YouTube, Vimeo, Instagram, X, TikTok and Spotify can be embedded. Set a link to anything else.")
+  })
 }
 
 /* The toolbar above and the buttons below stay in sight: the line being written must not be behind them. */

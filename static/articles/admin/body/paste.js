@@ -1,6 +1,7 @@
 /* Text pasted from Word and Google Docs. What our schema does not know is dropped by the editor anyway; here is
    mended what would be lost with it: headings, lists, addresses behind Google's. */
 import { Extension, Plugin } from "django-prose-editor/editor"
+import { playersIn } from "articles/body/tools"
 
 const WORD_CONDITIONS = /<!--\[if[\s\S]*?<!\[endif\]-->|<!\[(?:if|endif)[^>]*>|<\/?o:p[^>]*>/gi
 const LIST_LEVEL = /mso-list:\s*l\d+\s+level(\d+)/i
@@ -82,34 +83,49 @@ const intoList = (paragraph, level, open) => {
   return lists
 }
 
-export const mendPasted = (html) => {
+/* Players and the sites' own quotes become embeds of ours. */
+const mendPlayers = (page, match) => {
+  for (const { element, post } of playersIn(page, match)) {
+    const figure = page.createElement("figure")
+    const link = page.createElement("a")
+    figure.dataset.embed = post.embed
+    link.href = post.url
+    figure.append(link)
+    element.replaceWith(figure)
+  }
+}
+
+export const mendPasted = (html, match) => {
   const page = new DOMParser().parseFromString(html.replace(WORD_CONDITIONS, ""), "text/html")
   for (const element of page.querySelectorAll("style, script, meta, link, title")) element.remove()
+  mendPlayers(page, match)
   mendHeadings(page)
   mendAddresses(page)
   mendLists(page)
   mendMarks(page)
-  return { html: page.body.innerHTML, pictures: page.querySelectorAll("img").length }
+  const code = page.querySelectorAll("iframe, object, embed").length
+  return { html: page.body.innerHTML, pictures: page.querySelectorAll("img").length, code }
 }
 
 export const PasteCleanup = Extension.create({
   name: "pasteCleanup",
   addProseMirrorPlugins() {
     const { editor } = this
-    const tell = (pictures) => {
-      editor.view.dom.dispatchEvent(new CustomEvent("body:pictures-left-out", { bubbles: true, detail: pictures }))
+    const tell = (what, detail) => {
+      editor.view.dom.dispatchEvent(new CustomEvent(`body:${what}-left-out`, { bubbles: true, detail }))
     }
     const transformPastedHTML = (html) => {
       if (html.includes("data-pm-slice")) return html // copied from this editor
-      const mended = mendPasted(html)
-      if (mended.pictures) tell(mended.pictures)
+      const mended = mendPasted(html, editor.storage.embed.match)
+      if (mended.pictures) tell("pictures", mended.pictures)
+      if (mended.code) tell("code", mended.code)
       return mended.html
     }
     const takeFiles = (event, files) => {
       const pictures = [...(files || [])].filter((file) => file.type.startsWith("image/"))
       if (!pictures.length) return false
       event.preventDefault()
-      tell(pictures.length)
+      tell("pictures", pictures.length)
       return true
     }
     return [

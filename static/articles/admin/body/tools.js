@@ -55,6 +55,31 @@ export const textWithLines = (element) => {
   return copy.textContent.trim()
 }
 
+/* The address of a post, as people write it, in the address of its player; articles/text/raw_embeds.py does the same. */
+const addressInPlayer = (address) => {
+  const whole = address.startsWith("//") ? `https:${address}` : address
+  if (!URL.canParse(whole)) return ""
+  const { hostname, pathname, searchParams } = new URL(whole)
+  const number = pathname.replace(/\/$/, "").split("/").pop()
+  if (hostname === "open.spotify.com") return `https://open.spotify.com${pathname.replace(/^\/embed(-podcast)?\//, "/")}`
+  if (/^(www\.)?tiktok\.com$/.test(hostname) && /^\/(embed|player)\//.test(pathname)) {
+    return `https://www.tiktok.com/@_/video/${number}`
+  }
+  if (/^platform\.(twitter|x)\.com$/.test(hostname)) return `https://x.com/i/status/${searchParams.get("id")}`
+  return whole
+}
+
+const PLAYERS = "iframe, blockquote.twitter-tweet, blockquote.instagram-media, blockquote.tiktok-embed"
+
+/* Elements that are sites' own code for showing a post, each with the post: {embed, url}. */
+export const playersIn = (page, match) =>
+  [...page.querySelectorAll(PLAYERS)].flatMap((element) => {
+    const links = [...element.querySelectorAll("a[href]")].reverse().map((link) => link.getAttribute("href"))
+    const told = ["src", "data-src", "data-instgrm-permalink", "cite"].map((name) => element.getAttribute(name) || "")
+    const post = [...told, ...links].map((address) => match(addressInPlayer(address))).find(Boolean)
+    return post ? [{ element, post }] : []
+  })
+
 /* Inserts a block and puts the cursor behind it: were the block still selected, the next key would replace it. */
 export const insertBlock = (editor, block, at = null) => {
   const { selection } = editor.state
