@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -29,15 +30,7 @@ class ErasureForm(forms.Form):
 
 @admin.register(Subscriber)
 class SubscriberDesk(Desk):
-    list_display = [
-        "email",
-        "badge",
-        "language",
-        "requested_at",
-        "confirmed_at",
-        "mails_sent",
-        "mail_trouble",
-    ]
+    list_display = ["email", "badge", "since", "language", "mails_sent", "mail_trouble"]
     list_filter = ["state", "language"]
     search_fields = ["email"]
     fieldsets = [
@@ -117,6 +110,11 @@ class SubscriberDesk(Desk):
     def badge(self, subscriber: Subscriber) -> SafeString:
         colour = "live" if subscriber.is_confirmed else "draft"
         return format_html('<span class="state state--{}">{}</span>', colour, subscriber.get_state_display())
+
+    @admin.display(description=_("since"), ordering="requested_at")
+    def since(self, subscriber: Subscriber) -> str:
+        """When they confirmed; while they have not, when they asked."""
+        return date_format(timezone.localtime(subscriber.confirmed_at or subscriber.requested_at))
 
     @admin.display(description=_("mail"))
     def mail_trouble(self, subscriber: Subscriber) -> str:

@@ -37,9 +37,10 @@ def normalise_email(text: str) -> str:
     Refuses what is no address, other letters than ASCII before the @, and domains that pass for another.
     """
     validate_one_line(text)
-    local, _at, domain = text.strip().rpartition("@")
+    text = text.strip()
+    local, _at, domain = text.rpartition("@")
     # Before anything is in lower case: the sign for kelvin would be a plain k then.
-    if not local.isascii() or '"' in local or domain.startswith("["):
+    if not local.isascii() or '"' in local or domain.startswith("[") or len(text) > LONGEST:
         raise _refusal()
     email = f"{local.lower()}@{_ascii_domain(domain)}"
     try:

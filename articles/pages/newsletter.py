@@ -113,7 +113,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
     except UnknownLink as unknown:
         raise Http404 from unknown
     except TooManySignUps as refusal:
-        return _put_off(request, refusal.retry_after)
+        return _without_referrer(_put_off(request, refusal.retry_after))
     if link is Link.USED:
         return see_other(reverse("articles:newsletter_confirmed"))
     return _show_step(request, _step_of(link), status=200 if link is Link.OPEN else 410)
@@ -227,6 +227,11 @@ def _show_step(request: HttpRequest, step: Step, *, status: int = 200) -> HttpRe
         status=status,
         step=step,
     )
+    return _without_referrer(page)
+
+
+def _without_referrer(page: HttpResponse) -> HttpResponse:
+    """Not on the form itself: an older browser would not say any more that it is ours."""
     page.headers["Referrer-Policy"] = "no-referrer"
     return page
 

@@ -18,6 +18,7 @@ from articles.newsletter.subscribing import WORDING
 from articles.newsletter.tokens import confirmation_token, unsubscribe_token
 from kavenyou.settings.mail import mail_settings
 from tests.enquiries.letters import found_desk
+from tests.factories import make_live_article
 from tests.newsletter.readers import EMAIL, confirmed, mailed, sign_up
 
 from .reading import of_class, parse, read, words
@@ -85,18 +86,32 @@ def test_trap_of_the_box_is_out_of_everybodys_way():
 
 
 def test_box_leads_to_the_privacy_page_where_there_is_one():
+    Page.objects.filter(slug="privacy").delete()
     assert "Privacy" not in words(box())
     Page.objects.create(slug="privacy", title="Privacy", body="<p>Little.</p>", is_published=True)
     assert box().xpath("//p[@id='newsletter-hint']/a/@href") == ["/privacy/"]
 
 
+def test_box_stands_once_on_every_page_but_those_of_the_newsletter(client):
+    story = make_live_article()
+    for path in ["/", story.get_absolute_url(), "/music/", "/ko/", "/nothing-here/"]:
+        assert len(parse(client.get(path).content).xpath("//form[contains(@action, '/newsletter/')]")) == 1, (
+            path
+        )
+    assert len(parse(client.get(FORM).content).xpath("//form[contains(@action, '/newsletter/')]")) == 1
+    assert not parse(client.get(INBOX).content).xpath("//form[contains(@action, '/newsletter/')]")
+
+
 def test_words_people_agree_to_have_a_version_of_their_own():
     """Other words need another WORDING, and docs/editors.md keeps what the former said."""
+    Page.objects.get_or_create(
+        slug="privacy", language="en", defaults={"title": "Privacy", "is_published": True}
+    )
     assert WORDING == "2026-11"
     assert words(box().xpath("//section")[0]) == (
         "KAvenyou in your inbox Who is on stage, what is worth the trip, and the interview for your commute. "
         "Email address Sign me up Leave this empty "
-        "We email a confirmation link first. Unsubscribe in one click."
+        "We email a confirmation link first. Unsubscribe in one click. Privacy"
     )
 
 
@@ -359,8 +374,9 @@ def test_r68_fresh_link_is_sent_by_post_and_counts(client, django_capture_on_com
 
 def test_fresh_links_count_as_sign_ups(client):
     path = confirm_path(asked(timedelta(hours=49)))
-    answers = [client.post(path, {"again": "1"}).status_code for _ in range(6)]
-    assert answers == [303] * 5 + [429]
+    answers = [client.post(path, {"again": "1"}) for _ in range(6)]
+    assert [answer.status_code for answer in answers] == [303] * 5 + [429]
+    assert answers[-1].headers["Referrer-Policy"] == "no-referrer"
 
 
 def test_link_of_an_address_that_is_gone_leads_to_the_form(client):
