@@ -29,6 +29,7 @@ class ArticlesConfig(AppConfig):
         post_save.connect(on_picture_saved, sender=Image)
         post_delete.connect(on_file_row_deleted, sender=Image)
         post_delete.connect(on_file_row_deleted, sender=Rendition)
+        post_delete.connect(on_file_row_deleted, sender=models.MediaKit)
         post_save.connect(listeners.on_picture_saved, sender=Image)
         renditions_made.connect(listeners.on_renditions_made, sender=Image)
         post_save.connect(listeners.on_card_saved, sender=models.EmbedCard)

@@ -23,8 +23,8 @@ def renew_renditions(image: Image) -> None:
         finish_picture.enqueue(image.pk)
 
 
-def on_file_row_deleted(instance: Image | Rendition, origin: Any, **_kwargs: Any) -> None:
-    """A picture is deleted: once that is sure, all its files go too.
+def on_file_row_deleted(instance: Any, origin: Any, **_kwargs: Any) -> None:
+    """A picture or another row with a file is deleted: once that is sure, all its files go too.
 
     A rendition that only made way for a newer one keeps its file: pages kept by browsers and caches still
     show it. `make_renditions --clean` removes it.

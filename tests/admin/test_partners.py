@@ -114,3 +114,13 @@ def test_list_of_kits_says_which_is_handed_out(client, enter):
 
     assert column(page, "handed_out") == ["Handed out", "A newer one is handed out", "Handed out"]
     assert column(page, "size")[2] == "The file is missing"
+
+
+def test_deleted_kit_takes_its_file_along(client, enter, django_capture_on_commit_callbacks):
+    enter("Partner manager")
+    kit = make_media_kit()
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(reverse("admin:articles_mediakit_delete", args=[kit.pk]), {"post": "yes"})
+
+    assert not MediaKit.objects.exists()
+    assert not kit.file.storage.exists(kit.file.name)
