@@ -159,7 +159,7 @@ def _of_ours(text: str) -> str:
     if text == setting("SITE_URL").rstrip("/"):
         return "/"
     text = text.removeprefix(setting("SITE_URL").rstrip("/"))
-    if not text.startswith("/") or text.startswith("//") or " " in text or NEVER.search(text):
+    if not text.startswith("/") or text.startswith("//") or NEVER.search(text):
         raise ValidationError(
             _("Write an address of this site, beginning with a slash, for example /music/."), code="foreign"
         )

@@ -109,5 +109,5 @@ def test_author_costs_the_same_for_more_articles(client, count, django_assert_nu
     for _ in range(count):
         make_live_article(writers=[author])
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get("/author/kim-seo/")

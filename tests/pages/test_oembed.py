@@ -296,10 +296,10 @@ def test_card_at_a_former_address_leads_on(client, story):
     assert (answer.status_code, answer.headers["Location"]) == (301, "/night-train/embed/")
 
 
-def test_oembed_costs_six_queries_and_its_card_six(client, story, django_assert_num_queries):
+def test_oembed_costs_six_queries_and_its_card_five(client, story, django_assert_num_queries):
     with django_assert_num_queries(6):
         ask(client, url=f"{SITE}/last-train/")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get("/last-train/embed/")
 
 

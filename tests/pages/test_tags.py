@@ -56,5 +56,5 @@ def test_tag_costs_the_same_for_more_articles(client, count, django_assert_num_q
     for _ in range(count):
         make_live_article(tags=[make_tag("Seoul"), make_tag("Indie")])
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get("/tag/seoul/")
