@@ -110,13 +110,13 @@ def test_article_has_its_parts_in_the_order_of_the_page(client, whole):
         "figure[@class='cover']", "p[@class='note']", "h2[.='Small rooms']",
         "aside[@aria-labelledby='verdict']", "aside[@aria-labelledby='deets']",
         "div[@class='chips tags']", "section[@id='share']", "section[@class='author']",
-        "section[@aria-labelledby='related']",
+        "section[@aria-labelledby='related']", "section[@aria-labelledby='newsletter']",
     ]  # fmt: skip
-    order = list(page.xpath("//main")[0].iter())
+    order = list(page.xpath("//body")[0].iter())
 
     position = -1
     for part in parts:
-        found = [order.index(element) for element in page.xpath(f"//main//{part}")]
+        found = [order.index(element) for element in page.xpath(f"//body//{part}")]
         later = [place for place in found if place > position]
         assert later, part
         position = later[0]
@@ -243,6 +243,19 @@ def test_link_to_the_partner_in_the_body_is_marked_as_paid_for(client):
 
     assert page.xpath("//main//a[.='lamps']/@rel") == ["sponsored noopener"]
     assert page.xpath("//main//a[.='a']/@rel") == []
+
+
+def test_paid_story_is_labelled_on_the_card_below_another(client):
+    paid = {"is_paid": True, "partner_name": "Lampu", "disclosure": "Lampu paid."}
+    make_live_article("Paid words", **paid)
+    make_live_article("Free words")
+
+    cards = of_class(block(article_page(client), "related"), "card")
+
+    assert {words(card.xpath(".//h3")[0]): len(of_class(card, "paid")) for card in cards} == {
+        "Paid words": 1,
+        "Free words": 0,
+    }
 
 
 def test_partner_is_named_in_the_kicker_and_right_below_the_byline(client, whole):
