@@ -120,6 +120,7 @@ def test_wheel_holds_the_app_with_its_look_and_nothing_of_the_project(wheel):
     assert {name.split("/")[0] for name in names} == {"articles", "kavenyou_articles-0.1.0.dist-info"}
     assert "articles/templates/base.html" in names
     assert "articles/migrations/0001_initial.py" in names
+    assert "articles/locale/ko/LC_MESSAGES/django.mo" in names
     assert [name for name in names if name.startswith("articles/static/") and name.endswith(".css")]
 
 

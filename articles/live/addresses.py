@@ -41,7 +41,7 @@ def find_trace(slug: str, *, old_paths: Sequence[str]) -> Trace | None:
         _traces(FORMER, former.filter(gone_at__isnull=True), Subquery(_slug_of_visible())),
         _traces(REDIRECT, Redirect.objects.filter(path__in=old_paths), F("target"), F("path")),
     ]
-    found = [row for row in articles.union(*others) if row[2]]
+    found = [row for row in articles.union(*others).order_by() if row[2]]
     if not found:
         return None
     order = {path: position for position, path in enumerate(old_paths)}
