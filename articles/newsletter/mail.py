@@ -11,7 +11,6 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
@@ -22,11 +21,12 @@ from articles.conf import setting
 from articles.masthead.models import SiteSettings
 from articles.text.languages import spoken_for
 
+from .list_mail import ListMail
 from .models import Subscriber
 from .tokens import confirmation_token, unsubscribe_token
 
 
-def build_mail(subscriber: Subscriber) -> EmailMultiAlternatives:
+def build_mail(subscriber: Subscriber) -> ListMail:
     """The link to confirm; for whoever is on the list already, that they are, and how to leave."""
     with translation.override(spoken_for(subscriber.language)):
         return _build_reminder(subscriber) if subscriber.is_confirmed else _build_confirmation(subscriber)
@@ -48,7 +48,7 @@ def list_headers(subscriber: Subscriber) -> dict[str, str]:
     }
 
 
-def _build_confirmation(subscriber: Subscriber) -> EmailMultiAlternatives:
+def _build_confirmation(subscriber: Subscriber) -> ListMail:
     """No way to leave is offered by it: nobody is on the list yet."""
     site = SiteSettings.load()
     return _build(
@@ -60,7 +60,7 @@ def _build_confirmation(subscriber: Subscriber) -> EmailMultiAlternatives:
     )
 
 
-def _build_reminder(subscriber: Subscriber) -> EmailMultiAlternatives:
+def _build_reminder(subscriber: Subscriber) -> ListMail:
     site = SiteSettings.load()
     message = _build(
         subscriber,
@@ -73,11 +73,9 @@ def _build_reminder(subscriber: Subscriber) -> EmailMultiAlternatives:
     return message
 
 
-def _build(
-    subscriber: Subscriber, kind: str, *, subject: str, site: SiteSettings, url: str
-) -> EmailMultiAlternatives:
+def _build(subscriber: Subscriber, kind: str, *, subject: str, site: SiteSettings, url: str) -> ListMail:
     context: dict[str, Any] = {"subject": subject, "site": site, "site_url": _site_url(), "url": url}
-    message = EmailMultiAlternatives(
+    message = ListMail(
         subject=" ".join(subject.split()),
         body=render_to_string(f"articles/email/{kind}.txt", context).strip() + "\n",
         to=[subscriber.email],

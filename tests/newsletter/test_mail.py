@@ -84,10 +84,18 @@ def test_headers_arrive_on_the_wire_as_they_were_written(smtp_sink):
     (message,) = smtp_sink.messages
     for name, value in list_headers(subscriber).items():
         assert message[name].strip() == value
-    assert b"=?utf-8?" not in build_mail(subscriber).message().as_bytes()  # RFC 8058 readers decode nothing
     assert message["Auto-Submitted"] == "auto-generated"
     assert message["Reply-To"] is None
     assert smtp_sink.recipients == [["mei@reader.example"]]
+
+
+def test_address_to_leave_stands_in_the_header_as_it_is():
+    """Programs that press the button (RFC 8058) decode nothing, and look for it between < and >."""
+    subscriber = confirmed()
+    wire = build_mail(subscriber).message().as_bytes()
+    assert f"<{unsubscribe_url(subscriber)}>".encode() in wire
+    assert b"<mailto:admin@kavenyou.example?subject=unsubscribe>" in wire
+    assert b"=?utf-8?" not in wire
 
 
 def test_link_in_the_mail_arrives_whole_and_confirms(smtp_sink):
