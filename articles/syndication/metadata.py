@@ -1,7 +1,7 @@
 """What a page's <head> says of it. Views say what their page is; here it is put together, once for all."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -12,12 +12,13 @@ from articles.text.languages import in_our_words, page_tag
 
 from .addresses import absolute, main_address_of
 from .feed_links import FeedLink, feeds_of_site
-from .json_ld.graph import Entity, graph
+from .heads import LARGE_PREVIEW, NOT_LISTED, PageMetadata, head_of_page
+from .json_ld.graph import graph
 from .json_ld.lists import collection, profile
 from .json_ld.stories import story
-from .languages import Alternate, alternates_of_article, alternates_of_page
+from .languages import alternates_of_article
 from .oembed import oembed_links
-from .open_graph import Property, open_graph_of_article, open_graph_of_author, open_graph_of_page
+from .open_graph import open_graph_of_article, open_graph_of_author
 from .share_cards import section_card, site_card
 from .titles import describe_article, numbered, share_title
 
@@ -33,27 +34,6 @@ __all__ = [
     "page_metadata",
     "share_title",
 ]
-
-LARGE_PREVIEW = "max-image-preview:large"
-NOT_LISTED = f"noindex,follow,{LARGE_PREVIEW}"
-
-
-class PageMetadata(NamedTuple):
-    """`language` is that of the interface, `json_ld` one @graph; `newer` and `older` are paths."""
-
-    title: str
-    description: str
-    canonical: str
-    robots: str
-    language: str
-    og: Sequence[Property]
-    json_ld: dict[str, Any]
-    feeds: Sequence[FeedLink] = ()
-    alternates: Sequence[Alternate] = ()
-    oembed: Sequence[tuple[str, str]] = ()
-    markdown: str = ""
-    newer: str = ""
-    older: str = ""
 
 
 def article_metadata(
@@ -93,7 +73,7 @@ def home_metadata(
     entities = (
         [] if page == 1 else collection(chrome, name=title, title=title, description=description, path=path)
     )
-    metadata = _metadata(chrome, title, description, path, entities=entities, in_all_languages=page == 1)
+    metadata = head_of_page(chrome, title, description, path, entities=entities, in_all_languages=page == 1)
     return metadata._replace(newer=newer, older=older)
 
 
@@ -116,9 +96,9 @@ def list_metadata(
     `feeds` are the list's own. `in_all_languages`: there is such a page in each, whatever has been written.
     """
     title = numbered(name, page)
-    metadata = _metadata(
+    metadata = head_of_page(
         chrome,
-        _with_site(title, chrome),
+        f"{title} – {chrome.settings.name}",
         description,
         path,
         entities=collection(chrome, name=name, title=title, description=description, path=path),
@@ -148,9 +128,9 @@ def author_metadata(
         "site": site,
     }
     picture = {**portrait["share"], "alt": portrait["alt"]} if portrait and portrait["share"] else None
-    metadata = _metadata(
+    metadata = head_of_page(
         chrome,
-        _with_site(title, chrome),
+        f"{title} – {chrome.settings.name}",
         description,
         path,
         entities=profile(author, chrome, title=title, path=path, picture=picture),
@@ -175,47 +155,11 @@ def page_metadata(
     in_all_languages: bool = False,
 ) -> PageMetadata:
     """For pages that are neither lists nor articles."""
-    return _metadata(
+    return head_of_page(
         chrome,
-        _with_site(title, chrome),
+        f"{title} – {chrome.settings.name}",
         description,
         path,
         is_listed=is_listed,
         in_all_languages=in_all_languages,
     )
-
-
-def _metadata(
-    chrome: Chrome,
-    title: str,
-    description: str,
-    path: str,
-    *,
-    entities: Sequence[Entity] = (),
-    picture: dict[str, Any] | None = None,
-    is_listed: bool = True,
-    in_all_languages: bool = False,
-) -> PageMetadata:
-    url = absolute(path)
-    return PageMetadata(
-        title=title,
-        description=description,
-        canonical=url,
-        robots=LARGE_PREVIEW if is_listed else NOT_LISTED,
-        language=page_tag(),
-        og=open_graph_of_page(
-            "website",
-            title=title,
-            description=description,
-            url=url,
-            chrome=chrome,
-            picture=picture or site_card(chrome),
-        ),
-        json_ld=graph(chrome, *entities),
-        feeds=feeds_of_site(chrome),
-        alternates=alternates_of_page(path) if is_listed and in_all_languages else (),
-    )
-
-
-def _with_site(title: str, chrome: Chrome) -> str:
-    return f"{title} – {chrome.settings.name}"
