@@ -33,6 +33,7 @@ from articles.newsroom.revising import save_revision
 from articles.newsroom.translating import follow_source
 from articles.readership.figures import DayCount, article_series
 from articles.text.body import body_text
+from articles.text.dates import moment
 from articles.text.languages import address_in_default
 
 from .article_fields import FIELDSETS, PEOPLE
@@ -112,7 +113,7 @@ class ArticleDesk(ReadDesk):
 
     @admin.display(description=_("edited"), ordering="edited_at")
     def edited(self, article: Article) -> str:
-        when = timezone.localtime(article.edited_at).strftime("%d %b %Y, %H:%M")
+        when = moment(timezone.localtime(article.edited_at))
         return f"{when} · {article.edited_by}" if article.edited_by else when
 
     # -- the form ------------------------------------------------------------------------------
@@ -367,6 +368,7 @@ def _reason(request: HttpRequest) -> str:
 
 def _told_when_live(article: Article, *, was_live: bool) -> Any:
     if article.visible_from and article.visible_from > timezone.now():
-        when = timezone.localtime(article.visible_from).strftime("%d %b %Y, %H:%M %Z")
+        local = timezone.localtime(article.visible_from)
+        when = f"{moment(local)} {local:%Z}"
         return _("Scheduled. Readers see it from %(when)s.") % {"when": when}
     return _("Updated. Readers see this version now.") if was_live else _("Published. Readers see it now.")

@@ -19,6 +19,7 @@ from articles.enquiries.exporting import enquiries_csv
 from articles.enquiries.models import EnquiryState
 from articles.enquiries.pipeline import move_enquiry, send_mail_again
 from articles.models import Enquiry
+from articles.text.dates import moment
 
 from .desk import Desk, account
 
@@ -130,7 +131,7 @@ class EnquiryDesk(Desk):
 
     @admin.display(description=_("received"), ordering="received_at")
     def received(self, enquiry: Enquiry) -> str:
-        return timezone.localtime(enquiry.received_at).strftime("%d %b %Y, %H:%M")
+        return moment(timezone.localtime(enquiry.received_at))
 
     @admin.display(description=_("mail"))
     def mail_trouble(self, enquiry: Enquiry) -> str:

@@ -118,7 +118,7 @@ def test_article_for_later_is_scheduled_and_says_when(enter, fill, draft):
     later = {"visible_from_0": "2099-01-02", "visible_from_1": "09:30", "_publish": "1"}
     response = fill(form_of(draft), **later)
 
-    assert told(response) == ["Scheduled. Readers see it from 02 Jan 2099, 09:30 +08."]
+    assert told(response) == ["Scheduled. Readers see it from 2 Jan 2099, 9.30am +08."]
     assert Article.objects.get().state == "scheduled"
 
 
