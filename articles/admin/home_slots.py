@@ -11,7 +11,6 @@ from django.forms import ModelForm
 from django.http import HttpRequest
 from django.urls import URLPattern
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -20,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.live.front_page import TOP_PLACES, FrontPage, fill_front_page, may_stand
 from articles.live.models import SlotPlace
 from articles.models import HomeSlot, LiveArticle, Section
+from articles.text import dates
 from articles.text.languages import default_language
 
 from .desk import Desk
@@ -71,7 +71,7 @@ class StateFilter(admin.SimpleListFilter):
 
 @admin.register(HomeSlot)
 class HomeSlotDesk(Desk):
-    list_display = ["where", "article", "state", "starts_at", "ends_at"]
+    list_display = ["where", "article", "state", "begins", "ends"]
     list_filter = [StateFilter, "place"]
     list_select_related = ["article"]
     search_fields = ["article__headline"]
@@ -111,6 +111,14 @@ class HomeSlotDesk(Desk):
     def state(self, slot: HomeSlot) -> SafeString:
         state = _state(slot, at=timezone.now())
         return format_html('<span class="state state--{}">{}</span>', COLOURS[state], STATES[state])
+
+    @admin.display(description=_("from"), ordering="starts_at")
+    def begins(self, slot: HomeSlot) -> str:
+        return dates.moment(timezone.localtime(slot.starts_at))
+
+    @admin.display(description=_("until"), ordering="ends_at")
+    def ends(self, slot: HomeSlot) -> str:
+        return dates.moment(timezone.localtime(slot.ends_at)) if slot.ends_at else gettext("for good")
 
 
 @admin.register(LiveArticle)
@@ -172,7 +180,7 @@ def warnings_about(slot: HomeSlot) -> list[str]:
             gettext("This story has no pull quote to print large: readers will not see it there.")
         )
     if article.visible_from > slot.starts_at and article.visible_from > timezone.now():
-        moment = date_format(timezone.localtime(article.visible_from), "DATETIME_FORMAT")
+        moment = dates.moment(timezone.localtime(article.visible_from))
         warnings.append(
             gettext("The story appears on %(moment)s; until then another one stands there.")
             % {"moment": moment}
