@@ -71,7 +71,7 @@ class StateFilter(admin.SimpleListFilter):
 
 @admin.register(HomeSlot)
 class HomeSlotDesk(Desk):
-    list_display = ["where", "article", "state", "begins", "ends"]
+    list_display = ["where", "story", "state", "begins", "ends"]
     list_filter = [StateFilter, "place"]
     list_select_related = ["article"]
     search_fields = ["article__headline"]
@@ -106,6 +106,10 @@ class HomeSlotDesk(Desk):
     @admin.display(description=_("place"), ordering="rank")
     def where(self, slot: HomeSlot) -> str:
         return slot.get_place_display()
+
+    @admin.display(description=_("story"))
+    def story(self, slot: HomeSlot) -> str:
+        return slot.article.headline
 
     @admin.display(description=_("state"))
     def state(self, slot: HomeSlot) -> SafeString:

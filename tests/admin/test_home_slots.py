@@ -119,7 +119,7 @@ def test_list_tells_what_is_shown_what_waits_what_comes_and_what_is_over(client,
 
     rows = read(client, LIST).xpath("//table[@id='result_list']/tbody/tr")
     states = {
-        words(row.xpath(".//*[contains(@class, 'field-article')]")[0]): words(of_class(row, "state")[0])
+        words(row.xpath(".//*[contains(@class, 'field-story')]")[0]): words(of_class(row, "state")[0])
         for row in rows
     }
 
@@ -145,7 +145,7 @@ def test_list_is_in_the_order_of_the_page(client, enter):
     for place in ("band", "voice", "top-2", "lead"):
         slot(make_live_article(place), place)
 
-    cells = read(client, LIST).xpath("//*[contains(@class, 'field-article')]")
+    cells = read(client, LIST).xpath("//*[contains(@class, 'field-story')]")
 
     assert [words(cell) for cell in cells] == ["lead", "top-2", "voice", "band"]
 
@@ -157,7 +157,7 @@ def test_list_can_be_narrowed_to_a_state(client, enter, state, names):
     slot(make_live_article("Later"), starts=5)
     slot(make_live_article("Over"), starts=-9, ends=-8)
 
-    cells = read(client, f"{LIST}?state={state}").xpath("//*[contains(@class, 'field-article')]")
+    cells = read(client, f"{LIST}?state={state}").xpath("//*[contains(@class, 'field-story')]")
 
     assert {words(cell) for cell in cells} == names
 
