@@ -59,10 +59,17 @@ def convert_raw_embeds(html: str) -> Converted:
 
 
 def _parse(html: str) -> HtmlElement | None:
-    """As it is, nothing taken out; None for what has no body, a set of frames."""
-    parser = lxml.html.HTMLParser(encoding="utf-8")
-    page = lxml.html.document_fromstring(f"<body>{UNWRITABLE.sub('', html)}</body>".encode(), parser=parser)
+    """As it is, nothing taken out but what lxml cannot write; None for what has no body, a set of frames."""
+    page = _page(html)
+    written = lxml.html.tostring(page, encoding="unicode")
+    # Control characters also come as references: &#1;
+    page = _page(written) if UNWRITABLE.search(written) else page
     return page.find("body")
+
+
+def _page(html: str) -> HtmlElement:
+    parser = lxml.html.HTMLParser(encoding="utf-8")
+    return lxml.html.document_fromstring(f"<body>{UNWRITABLE.sub('', html)}</body>".encode(), parser=parser)
 
 
 def find_post(address: str) -> Embed | None:

@@ -119,6 +119,7 @@ def test_words_around_code_are_kept():
     "html",
     [
         "&#1;<script>",
+        "<p>a<iframe></iframe>&#1;b",
         "<frameset><frame src=x></frameset><script>x</script>",
         "</body><iframe>",
         "<iframe",
