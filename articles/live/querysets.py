@@ -63,11 +63,12 @@ class LiveArticleQuerySet(models.QuerySet[Any]):
         return self.filter(Q(language=code) | (is_first & ~Exists(translated)))
 
     def upcoming_events(self) -> Self:
-        """Events that have not ended, the next one first.
+        """Events that have not ended, the next one first; one nobody has given a beginning is in no calendar.
 
         Composing says when one without an end is over; rows older than that rule are over once they begin.
         """
-        return self.filter(_still_on(), event__isnull=False).order_by("event_starts_at", "id")
+        dated = self.filter(event__isnull=False, event_starts_at__isnull=False)
+        return dated.filter(_still_on()).order_by("event_starts_at", "id")
 
     def past_events(self) -> Self:
         """Those that are over, the last one first."""

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from articles.models import LiveArticle
 from articles.newsroom.publishing import publish_article
+from tests.factories import make_live_article
 
 
 @pytest.fixture
@@ -68,3 +69,13 @@ def test_upcoming_events_have_not_ended(live, starts, ends, is_upcoming):
     live.event_ends_at = ends and now + timedelta(hours=ends)
     live.save()
     assert LiveArticle.objects.upcoming_events().exists() is is_upcoming
+
+
+def test_event_that_only_has_an_end_is_in_no_calendar(client):
+    """The desk may have typed the end alone: where would the calendar put it?"""
+    end = timezone.now() + timedelta(days=3)
+    make_live_article(event_name="Some day", event_ends_at=end)
+    dated = make_live_article(event_name="Tomorrow", event_starts_at=end - timedelta(days=2))
+
+    assert list(LiveArticle.objects.upcoming_events()) == [dated]
+    assert client.get("/events/").status_code == 200
