@@ -60,7 +60,7 @@ def check_site_url(**_kwargs: Any) -> list[CheckMessage]:
 @register()
 def check_announcements(**_kwargs: Any) -> list[CheckMessage]:
     """Told late, a mistake here is a line in the worker's log and silence on the other side."""
-    problems = [
+    problems: list[CheckMessage] = [
         Error(
             f"ARTICLES[{name!r}] is {setting(name)!r}.",
             hint="Write a whole address, for example https://pubsubhubbub.appspot.com/, or nothing.",

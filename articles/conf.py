@@ -35,7 +35,7 @@ DEFAULTS: dict[str, Any] = {
     "SECURITY_CONTACT": "",
     # Ask other sites for the words and posters of the posts we embed; else embeds are links with a plain tile.
     "FETCH_EMBEDS": False,
-    # An endpoint of our own in the place of a site's, by its name: {"youtube": "http://127.0.0.1:8001/oembed"}.
+    # An endpoint of our own in the place of a site's: {"youtube": "http://127.0.0.1:8001/oembed"}.
     "EMBED_ENDPOINTS": {},
     # Without a token of Meta's, Instagram tells nothing.
     "INSTAGRAM_TOKEN": "",
