@@ -108,8 +108,8 @@ def _newest_and_chosen(cards: LiveArticleQuerySet) -> tuple[list[LiveArticle], _
     """The newest stories, and those of the open slots, each in the language of the page."""
     slots = _open_slots()
     stories = {story for _place, story in slots}
-    of_slots = Q(pk__in=stories) | Q(translation_of__in=stories)
-    found = list(cards.filter(Q(pk__in=cards.newest_first().values("pk")[:NEWEST]) | of_slots).newest_first())
+    of_slots = cards.filter(Q(pk__in=stories) | Q(translation_of__in=stories))
+    found = _together([cards.newest_first()[:NEWEST], of_slots])
     by_story = {article.translation_of or article.pk: article for article in found}
     wishes = [(place, by_story[story]) for place, story in slots if story in by_story]
     return found[:NEWEST], _choose(wishes)
@@ -157,8 +157,7 @@ def _voices(
     """The newest interview with a quote to print large, and further interviews. Without a quote, nothing."""
     interviews = cards.filter(kind__in=IN_THEIR_OWN_WORDS).exclude(pk__in=used).newest_first()
     quoting = interviews.filter(pull_quote__isnull=False)
-    either = Q(pk__in=interviews.values("pk")[: VOICES + 1]) | Q(pk__in=quoting.values("pk")[:1])
-    found = list(cards.filter(either).newest_first())
+    found = _together([interviews[: VOICES + 1], quoting[:1]])
     quoted = chosen or next((article for article in found if article.pull_quote), None)
     if quoted is None:
         return None, []
@@ -170,11 +169,8 @@ def _bands(
 ) -> list[Band]:
     """All of them in one query; `used` has what opens a band as well, which comes first."""
     rest = cards.exclude(pk__in=used).newest_first()
-    wanted = Q(pk__in=[])
-    for section in sections:
-        wanted |= Q(pk__in=rest.in_section(section).values("pk")[:BAND])
     by_section: dict[int, list[LiveArticle]] = defaultdict(list)
-    for article in cards.filter(wanted).newest_first():
+    for article in _together([rest.in_section(section)[:BAND] for section in sections]):
         by_section[article.section_id].append(article)
     bands = [Band(each, _opened_by(chosen.get(each.pk), by_section[each.pk])) for each in sections]
     return [band for band in bands if band.articles]
@@ -184,6 +180,18 @@ def _opened_by(chosen: LiveArticle | None, articles: list[LiveArticle]) -> list[
     """What the desk chose, else the newest with a picture, is printed large; then the others as they came."""
     large = chosen or next((article for article in articles if article.hero), None)
     return [large, *_without(articles, {large.pk})][:BAND] if large else articles
+
+
+def _together(lists: Sequence[LiveArticleQuerySet]) -> list[LiveArticle]:
+    """What stands in any of the lists, once, the newest first; one query.
+
+    A union: of lists joined by "or", PostgreSQL would read the whole table.
+    """
+    if not lists:
+        return []
+    parts = [LiveArticle.objects.for_cards().filter(pk__in=each.values("pk")).order_by() for each in lists]
+    found = {article.pk: article for article in parts[0].union(*parts[1:], all=True)}
+    return sorted(found.values(), key=lambda article: (article.published_at, article.pk), reverse=True)
 
 
 def _without(articles: Iterable[LiveArticle], numbers: set[int]) -> list[LiveArticle]:

@@ -2,8 +2,8 @@
 
 This engine asks the database whether each word occurs, without an index: it reads every visible text once for
 each word that is neither in the headline nor in the standfirst. What a question can cost is bounded by its
-words (eight at most, 200 characters) and by the number of texts; about as long as it takes to read them from
-memory, 20 ms for a thousand articles.
+words (eight at most, 200 characters) and by the number of texts: for each thousand of 600 words, 10 to 25 ms
+on SQLite and 70 to 190 ms on PostgreSQL, on two shared cores.
 """
 
 from collections import Counter
