@@ -4,7 +4,7 @@ An answer's ETag names all that can change it: the address, the page's own param
 site, its day, and the release of the code. One question to the database tells the edition.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, time
 from functools import wraps
 from hashlib import sha256
@@ -12,8 +12,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseNotModified, QueryDict
+from django.urls import get_resolver, get_urlconf
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.http import http_date, parse_etags, parse_http_date_safe
@@ -43,7 +43,8 @@ def delivered(
         def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if request.method not in READING:
                 return HttpResponseNotAllowed(READING)
-            _refuse_malformed(request.GET)
+            if not _is_page_number(request.GET.get("page", "1")):
+                return _bad_request(request)
             request.GET = _own(request.GET, parameters)  # type: ignore[assignment]
             if not notes_edition or "If-None-Match" in request.headers:
                 note_edition(request, current_edition())
@@ -138,10 +139,14 @@ def _edition(request: HttpRequest) -> EditionState | None:
     return getattr(request, "edition", None)
 
 
-def _refuse_malformed(query: Mapping[str, str]) -> None:
-    page = query.get("page", "1")
-    if not (page.isdecimal() and page.isascii() and int(page[:9]) > 0):
-        raise BadRequest("The number of a page is a number.")
+def _is_page_number(text: str) -> bool:
+    return text.isdecimal() and text.isascii() and int(text[:9]) > 0
+
+
+def _bad_request(request: HttpRequest) -> HttpResponse:
+    """The project's own page. Not by an exception: it would write its whole way here into the log."""
+    handler: View = get_resolver(get_urlconf()).resolve_error_handler(400)
+    return handler(request, exception=None)
 
 
 def _own(query: QueryDict, parameters: Sequence[str]) -> QueryDict:

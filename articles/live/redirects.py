@@ -154,16 +154,25 @@ def _has_namesake(instance: Model) -> bool:
 
 
 def _of_ours(text: str) -> str:
-    """The part of an address behind our own host."""
+    """The part of an address behind our own host, with or without www, by whichever door it is reached."""
     text = text.strip()
-    if text == setting("SITE_URL").rstrip("/"):
-        return "/"
-    text = text.removeprefix(setting("SITE_URL").rstrip("/"))
+    if _host(text) == _host(setting("SITE_URL")):
+        text = urlsplit(text)._replace(scheme="", netloc="").geturl() or "/"
     if not text.startswith("/") or text.startswith("//") or NEVER.search(text):
         raise ValidationError(
             _("Write an address of this site, beginning with a slash, for example /music/."), code="foreign"
         )
     return text
+
+
+def _host(address: str) -> str:
+    """Of a web address, "" of what is none."""
+    try:
+        parts = urlsplit(address)
+        _must_be_a_number = parts.port
+    except ValueError:
+        return ""
+    return (parts.hostname or "").removeprefix("www.") if parts.scheme in ("http", "https") else ""
 
 
 def _told(field: str, rule: Any, text: str) -> str:

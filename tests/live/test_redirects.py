@@ -29,6 +29,7 @@ def stored():
         ("/old//page", "/old/page/"),
         ("http://127.0.0.1:8000/old/", "/old/"),
         ("http://127.0.0.1:8000", "/"),
+        ("https://www.127.0.0.1/old?a=1", "/old/?a=1"),
         ("/%EC%84%9C%EC%9A%B8/", "/서울/"),
         ("/?cat=5", "/?cat=5"),
         ("/old%20page/", "/old page/"),
@@ -43,7 +44,8 @@ def test_old_address_is_kept_as_it_is_looked_up(typed, path):
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "old/", "//evil.example/", "https://evil.example/", "javascript:alert(1)", "/\\evil.example/",
+    ["", "old/", "//evil.example/", "https://evil.example/", "javascript:alert(1)", "ftp://127.0.0.1/a/",
+     "https://127.0.0.1@evil.example/", "http://[", "/\\evil.example/",
      "/a\x00b/", "/a%00b/", "/a%0d%0ab/", "http://127.0.0.1:8000.evil.example/", "/" + "a" * 500],
 )  # fmt: skip
 def test_address_that_is_not_ours_is_refused(typed):
