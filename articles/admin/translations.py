@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from django.contrib import messages
 from django.contrib.admin.utils import quote
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
@@ -18,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.live.models import Language
 from articles.models import Article, Revision, Section
+from articles.newsroom.originals import original_of
 from articles.newsroom.translating import (
     Progress,
     in_progress,
@@ -31,7 +33,7 @@ from articles.newsroom.translating import (
 from articles.text.languages import page_tag, spoken_languages
 
 from .desk import account
-from .rights import may_see
+from .rights import is_editor, may_see
 
 Desk = Any  # the articles' desk; it imports this module
 
@@ -46,6 +48,7 @@ class Cell(NamedTuple):
     name: str
     article: Article | None
     progress: Progress | None  # None for the original
+    may_compare: bool
 
 
 class Row(NamedTuple):
@@ -82,7 +85,7 @@ def board_view(desk: Desk, request: HttpRequest) -> HttpResponse:
         "title": _("Translations"),
         "opts": desk.opts,
         "page": page,
-        "rows": [_row(article, languages) for article in page],
+        "rows": [_row(article, languages, account(request)) for article in page],
         "languages": [(code, Language(code).label) for code in languages],
         "sections": Section.objects.all(),
         "progresses": Progress.choices,
@@ -97,7 +100,7 @@ def changes_view(desk: Desk, request: HttpRequest, number: int) -> HttpResponse:
     """GET shows what the source changed since it was translated; POST says that the translation follows."""
     translation = desk.visible_or_404(request, number)
     source = translation.translation_of
-    if source is None or not may_see(account(request), source):
+    if source is None or not _may_compare(account(request), translation):
         raise Http404
     if request.method == "POST":
         return _mark(desk, request, translation)
@@ -115,14 +118,18 @@ def changes_view(desk: Desk, request: HttpRequest, number: int) -> HttpResponse:
 
 
 def has_newer_source(request: HttpRequest, article: Article | None) -> bool:
-    """Whether the form tells that the original has moved on: to those who may read the original."""
-    if (
-        article is None
-        or article.translation_of is None
-        or not may_see(account(request), article.translation_of)
-    ):
-        return False
-    return is_out_of_date(article)
+    """Whether the form tells that the original has moved on: to those who may read what it said before."""
+    return article is not None and _may_compare(account(request), article) and is_out_of_date(article)
+
+
+def _may_compare(person: User, translation: Article) -> bool:
+    source = translation.translation_of
+    return source is not None and _knows_source(person, translation) and may_see(person, source)
+
+
+def _knows_source(person: User, translation: Article) -> bool:
+    """What the source said while it was a draft, readers never had: only who translated it has read it."""
+    return is_editor(person) or translation.created_by_id == person.pk
 
 
 def _asked_for(desk: Desk, request: HttpRequest) -> QuerySet[Article]:
@@ -149,6 +156,9 @@ def _start(desk: Desk, request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     number, _colon, language = request.POST.get("start", "").partition(":")
     source = desk.visible_or_404(request, int(number) if number.isdecimal() and len(number) < 19 else 0)
+    # The draft says what the original says, even if a translation of it was asked for.
+    if not may_see(account(request), original_of(source)):
+        raise Http404
     try:
         draft = start_translation(source, language=language, by=account(request), at=timezone.now())
     except ValidationError as refusal:
@@ -193,7 +203,7 @@ def _mark(desk: Desk, request: HttpRequest, translation: Article) -> HttpRespons
     return HttpResponseRedirect(_address(desk, "change", translation))
 
 
-def _row(original: Article, languages: list[str]) -> Row:
+def _row(original: Article, languages: list[str], person: User) -> Row:
     versions = {version.language: version for version in original.translations.all()}
     cells = [
         Cell(
@@ -201,6 +211,7 @@ def _row(original: Article, languages: list[str]) -> Row:
             str(Language(code).label),
             versions.get(code),
             None if code == original.language else progress_of(versions.get(code)),
+            may_compare=code in versions and _knows_source(person, versions[code]),
         )
         for code in languages
     ]

@@ -177,10 +177,32 @@ def test_writer_reads_no_changes_of_a_source_they_may_not_see(client, enter, sou
     assert "source-moved" not in client.get(f"/admin/articles/article/{mine.pk}/change/").content.decode()
 
 
-def test_only_who_may_change_the_translation_marks_it(client, enter, source, korean):
+def test_writer_cannot_begin_from_a_hidden_original_by_way_of_its_live_translation(client, enter):
+    hidden = make_article("Nobody has read this yet")
+    shown = start_translation(hidden, language="ko", by=None, at=timezone.now())
+    publish_article(shown, by=None, at=timezone.now())
+    enter("Writer")
+
+    assert client.post(BOARD, {"start": f"{shown.pk}:zh-Hans"}).status_code == 404
+    assert Article.objects.count() == 2
+
+
+def test_writer_reads_no_draft_of_a_source_in_what_changed_since(client, enter):
+    source = make_article("Named before we were sure")
+    korean = start_translation(source, language="ko", by=None, at=timezone.now())
+    publish_article(korean, by=None, at=timezone.now())
+    change_source(source, headline="Nobody is named")
+    enter("Writer")
+
+    assert client.get(source_page(korean)).status_code == 404
+    assert source_page(korean) not in client.get(BOARD).content.decode()
+    assert "source-moved" not in client.get(f"/admin/articles/article/{korean.pk}/change/").content.decode()
+
+
+def test_only_who_may_change_the_translation_marks_it(client, enter, source):
+    korean = start_translation(source, language="ko", by=enter("Writer"), at=timezone.now())
     publish_article(korean, by=None, at=timezone.now())
     change_source(source, headline="The night train")
-    enter("Writer")
 
     assert "Mark up to date" not in page(client, source_page(korean)).xpath("string(//form[@method='post'])")
     assert client.post(source_page(korean), {"revision": source.live_revision_id}).status_code == 403
