@@ -7,7 +7,7 @@ PYTHON_OF_VENV = $(VENV)/bin/python
 LOCK = $(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
   --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 
-.PHONY: help run test lint audit lock clean
+.PHONY: help run test lint audit messages lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
