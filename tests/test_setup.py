@@ -56,6 +56,8 @@ def test_make_help_names_every_front_door():
         "run",
         "test",
         "lint",
+        "audit",
+        "messages",
         "lock",
         "clean",
     ]
