@@ -65,12 +65,14 @@ def test_by_author_lists_an_article_once_for_two_roles(live):
 )
 def test_upcoming_events_have_not_ended(live, starts, ends, is_upcoming):
     now = timezone.now()
+    live.event = {"name": "A night out"}
     live.event_starts_at = now + timedelta(hours=starts)
     live.event_ends_at = ends and now + timedelta(hours=ends)
     live.save()
     assert LiveArticle.objects.upcoming_events().exists() is is_upcoming
 
 
+@pytest.mark.django_db
 def test_event_that_only_has_an_end_is_in_no_calendar(client):
     """The desk may have typed the end alone: where would the calendar put it?"""
     end = timezone.now() + timedelta(days=3)
