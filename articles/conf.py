@@ -33,7 +33,7 @@ DEFAULTS: dict[str, Any] = {
     "INDEXNOW_ENDPOINT": "https://api.indexnow.org/indexnow",
     # Where to report a weakness (security.txt), an https or mailto address; "" for the advertising contact.
     "SECURITY_CONTACT": "",
-    # Ask other sites for the words and posters of the posts we embed; else embeds are links with a plain tile.
+    # Ask other sites for the words and posters of posts we embed; else embeds are links with a plain tile.
     "FETCH_EMBEDS": False,
     # An endpoint of our own in the place of a site's: {"youtube": "http://127.0.0.1:8001/oembed"}.
     "EMBED_ENDPOINTS": {},
