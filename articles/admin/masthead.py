@@ -37,7 +37,7 @@ class SectionDesk(ReadDesk):
     form = SectionForm
     list_display = ["name", "slug", "colour", "position"]
     list_editable = ["position"]
-    fields = ["name", "slug", "description", "colour", "position"]
+    fields = ["name", ("name_ko", "name_zh"), "slug", "description", "colour", "position"]
     prepopulated_fields = {"slug": ["name"]}
     actions = None
 
@@ -114,5 +114,7 @@ class SiteSettingsDesk(SingletonDesk):
     fieldsets = [
         (None, {"fields": ["name", "tagline", "description", "time_zone"]}),
         (_("The Line"), {"fields": [("line_start", "line_end")]}),
+        (_("Front page"), {"fields": ["voices_heading", "events_heading"]}),
         (_("Below every article"), {"fields": ["share_prompt", "related_heading"]}),
+        (_("For machines"), {"fields": ["allows_ai_crawlers", "ads_txt"]}),
     ]

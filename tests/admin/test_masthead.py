@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.models import AdvertisingContact, Author, SiteSettings, SocialLink
+from articles.models import AdvertisingContact, Author, Section, SiteSettings, SocialLink
 
 pytestmark = pytest.mark.django_db
 
@@ -21,6 +21,30 @@ def test_settings_nobody_has_saved_yet_are_shown_with_their_defaults_and_saved_a
     fill("/admin/articles/sitesettings/1/change/", name="KAvenyou")
 
     assert list(SiteSettings.objects.values_list("pk", "name")) == [(1, "KAvenyou")]
+
+
+def test_what_machines_are_told_and_the_front_pages_headings_are_the_desks_to_change(enter, fill):
+    enter("Editor")
+    fill(
+        "/admin/articles/sitesettings/1/change/",
+        voices_heading="Heard first-hand",
+        events_heading="Next stops",
+        ads_txt="example.com, 1, DIRECT",
+        allows_ai_crawlers=[],
+    )
+
+    settings = SiteSettings.load()
+    assert (settings.voices_heading, settings.events_heading) == ("Heard first-hand", "Next stops")
+    assert (settings.ads_txt, settings.allows_ai_crawlers) == ("example.com, 1, DIRECT", False)
+
+
+def test_section_is_named_in_each_language_pages_speak(enter, fill):
+    enter("Editor")
+    section = Section.objects.create(name="Theatre", slug="theatre")
+    fill(f"/admin/articles/section/{section.pk}/change/", name_ko="연극", name_zh="戏剧")
+
+    section.refresh_from_db()
+    assert (section.name_ko, section.name_zh) == ("연극", "戏剧")
 
 
 def test_contact_is_changed_by_the_partner_manager(enter, fill):
