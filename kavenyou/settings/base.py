@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "kavenyou.limits.RequestSizeMiddleware",
     "articles.pages.languages.LanguageMiddleware",
     "kavenyou.maintenance.MaintenanceMiddleware",
+    "kavenyou.kept.NoCookiesOnKeptPagesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
