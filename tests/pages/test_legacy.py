@@ -31,9 +31,13 @@ def archive(db):
     picture = make_image(wp_id=9, wp_path="2023/05/stage.jpg")
     loose = make_image(colour="navy", wp_id=10, wp_path="2023/05/loose.jpg")
     story = make_live_article(
-        "Namewee interview", slug="namewee-interview", hero_image=picture, tags=[make_tag("BTS", slug="bts")],
-        writers=[make_author("Mei Ong")], wp_id=123,
-    )  # fmt: skip
+        "Namewee interview",
+        slug="namewee-interview",
+        hero_image=picture,
+        tags=[make_tag("BTS", slug="bts")],
+        writers=[make_author("Mei Ong")],
+        wp_id=123,
+    )
     moved = make_live_article(slug="former-address")
     draft = Article.objects.get(pk=moved.pk)
     draft.slug = "present-address"
@@ -197,22 +201,57 @@ def test_rest_of_the_query_is_kept(client, archive, old, new):
 @pytest.mark.parametrize(
     "old",
     [
-        "/?p=99999", "/?page_id=99999", "/?p=abc", "/?p=123abc", "/?p=٣", "/?p=99999999999999999999", "/?p=1%00",
-        "/?attachment_id=404", "/?cat=6", "/?cat=x", "/?author=3", "/?tag=nothing", "/?m=abc", "/?m=2023051",
-        "/?feed=nothing", "/category/nothing/", "/2023/05/07/nothing/", "/nothing/amp/", "/nothing", "/NOTHING/",
-        "/music/nothing/", "/nothing/page/1/", "/nothing/page/2/", "/music/page/99/", "/page/99/", "/a/b/c/d/",
-        "/%00", "/%00/amp/", "/namewee-interview/nothing/", "/nothing/feed/", "/tag/nothing/", "/2023/13/",
-        "/nothing.html", "/shop/else/",
+        "/?p=99999",
+        "/?page_id=99999",
+        "/?p=abc",
+        "/?p=123abc",
+        "/?p=٣",
+        "/?p=99999999999999999999",
+        "/?p=1%00",
+        "/?attachment_id=404",
+        "/?cat=6",
+        "/?cat=x",
+        "/?author=3",
+        "/?tag=nothing",
+        "/?m=abc",
+        "/?m=2023051",
+        "/?feed=nothing",
+        "/category/nothing/",
+        "/2023/05/07/nothing/",
+        "/nothing/amp/",
+        "/nothing",
+        "/NOTHING/",
+        "/music/nothing/",
+        "/nothing/page/1/",
+        "/nothing/page/2/",
+        "/music/page/99/",
+        "/page/99/",
+        "/a/b/c/d/",
+        "/%00",
+        "/%00/amp/",
+        "/namewee-interview/nothing/",
+        "/nothing/feed/",
+        "/tag/nothing/",
+        "/2023/13/",
+        "/nothing.html",
+        "/shop/else/",
     ],
-)  # fmt: skip
+)
 def test_what_was_never_there_is_not_found_at_once(client, archive, old):
     assert client.get(old).status_code == 404
 
 
 @pytest.mark.parametrize(
-    "path", ["/namewee-interview/feed/", "/comments/feed/", "/comments/feed/atom/", "/?feed=comments-rss2",
-             "/former-address/feed/", "/namewee-interview/comments/feed/"]
-)  # fmt: skip
+    "path",
+    [
+        "/namewee-interview/feed/",
+        "/comments/feed/",
+        "/comments/feed/atom/",
+        "/?feed=comments-rss2",
+        "/former-address/feed/",
+        "/namewee-interview/comments/feed/",
+    ],
+)
 def test_feeds_of_comments_are_gone(client, archive, path):
     assert client.get(path).status_code == 410
 
@@ -228,10 +267,20 @@ def test_addresses_that_stayed_answer_by_themselves(client, archive, path):
 
 
 WORDPRESS = [
-    "/wp-login.php", "/wp-admin/", "/wp-admin", "/wp-admin/admin-ajax.php", "/wp-admin/css/x.css", "/xmlrpc.php",
-    "/wp-json/", "/wp-json/wp/v2/posts", "/wp-json/wp/v2/users/1", "/wp-includes/js/jquery/jquery.js",
-    "/wp-content/plugins/x/x.php", "/wp-content/themes/newspaper/style.css", "/wp-cron.php",
-]  # fmt: skip
+    "/wp-login.php",
+    "/wp-admin/",
+    "/wp-admin",
+    "/wp-admin/admin-ajax.php",
+    "/wp-admin/css/x.css",
+    "/xmlrpc.php",
+    "/wp-json/",
+    "/wp-json/wp/v2/posts",
+    "/wp-json/wp/v2/users/1",
+    "/wp-includes/js/jquery/jquery.js",
+    "/wp-content/plugins/x/x.php",
+    "/wp-content/themes/newspaper/style.css",
+    "/wp-cron.php",
+]
 
 
 @pytest.mark.parametrize("method", ["get", "head", "post", "put"])
@@ -277,8 +326,17 @@ def test_what_is_not_yet_visible_is_not_found_by_its_number(client, archive):
     assert client.get("/2023/05/07/namewee-interview/").status_code == 404
 
 
-@pytest.mark.parametrize("path", ["//evil.example/", "//evil.example", "///evil.example/page/1/", "/\\evil.example/",
-                                  "//evil.example/music/page/1/", "/?s=//evil.example"])  # fmt: skip
+@pytest.mark.parametrize(
+    "path",
+    [
+        "//evil.example/",
+        "//evil.example",
+        "///evil.example/page/1/",
+        "/\\evil.example/",
+        "//evil.example/music/page/1/",
+        "/?s=//evil.example",
+    ],
+)
 def test_no_address_leads_to_another_site(client, archive, path):
     location = ask(client, path).headers.get("Location", "/")
 
@@ -292,11 +350,27 @@ def test_nothing_that_is_sent_is_led_elsewhere(client, archive):
 
 
 @pytest.mark.parametrize(
-    "shape", ["/wrong-{}/", "/wrong-{}", "/Wrong-{}/", "/wrong-{}/amp/", "/2019/05/wrong-{}/", "/tag/wrong-{}/",
-              "/author/wrong-{}/", "/wrong-{}/wrong/", "/category/wrong-{}/", "/wrong-{}.php", "/wrong-{}/page/2/",
-              "/ko/wrong-{}/", "/wrong-{}/?utm_source=x", "/wrong-{}/feed/", "/wrong-{}/embed/", "/wrong-{}.md",
-              "/wp-content/uploads/wrong-{}.jpg"]
-)  # fmt: skip
+    "shape",
+    [
+        "/wrong-{}/",
+        "/wrong-{}",
+        "/Wrong-{}/",
+        "/wrong-{}/amp/",
+        "/2019/05/wrong-{}/",
+        "/tag/wrong-{}/",
+        "/author/wrong-{}/",
+        "/wrong-{}/wrong/",
+        "/category/wrong-{}/",
+        "/wrong-{}.php",
+        "/wrong-{}/page/2/",
+        "/ko/wrong-{}/",
+        "/wrong-{}/?utm_source=x",
+        "/wrong-{}/feed/",
+        "/wrong-{}/embed/",
+        "/wrong-{}.md",
+        "/wp-content/uploads/wrong-{}.jpg",
+    ],
+)
 def test_flood_of_wrong_addresses_costs_two_queries_each(client, shape, django_assert_max_num_queries):
     """R14, in every shape there is a rule for."""
     make_live_article()
@@ -367,10 +441,23 @@ def test_resized_picture_of_a_copied_file_leads_to_the_whole(client, db):
 
 
 @pytest.mark.parametrize(
-    "path", ["../secret.txt", "..%2f..%2fsecret.txt", "2023/../../../secret.txt", "%2e%2e/secret.txt", "a%00.jpg",
-             "..\\secret.txt", "2023/", "2023/05", "", "nothing.jpg", "nothing-300x200.jpg", "x" * 300 + ".jpg",
-             "../../originals/"]
-)  # fmt: skip
+    "path",
+    [
+        "../secret.txt",
+        "..%2f..%2fsecret.txt",
+        "2023/../../../secret.txt",
+        "%2e%2e/secret.txt",
+        "a%00.jpg",
+        "..\\secret.txt",
+        "2023/",
+        "2023/05",
+        "",
+        "nothing.jpg",
+        "nothing-300x200.jpg",
+        "x" * 300 + ".jpg",
+        "../../originals/",
+    ],
+)
 def test_nothing_else_on_the_disk_is_an_upload(client, settings, tmp_path, path, db):
     (tmp_path / "secret.txt").write_text("not for readers")
     (tmp_path / "media" / "wp-content" / "uploads" / "2023" / "05").mkdir(parents=True)
@@ -396,7 +483,11 @@ def test_section_that_was_renamed_leads_on_with_its_pages_and_feed(client, db):
     section.slug = "k-pop"
     section.save()
 
-    for old, new in {"/pop/": "/k-pop/", "/pop/page/2/": "/k-pop/", "/pop/feed/": "/k-pop/feed/",
-                     "/ko/pop/": "/ko/k-pop/"}.items():  # fmt: skip
+    for old, new in {
+        "/pop/": "/k-pop/",
+        "/pop/page/2/": "/k-pop/",
+        "/pop/feed/": "/k-pop/feed/",
+        "/ko/pop/": "/ko/k-pop/",
+    }.items():
         answer = client.get(old)
         assert (answer.status_code, answer.headers["Location"]) == (301, new)
