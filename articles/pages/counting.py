@@ -3,8 +3,9 @@
 import logging
 from datetime import datetime
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from django.core.exceptions import SuspiciousOperation
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import Resolver404, resolve
@@ -19,6 +20,7 @@ from articles.readership.counting import count_reading as add_reading
 from articles.readership.models import Place
 from articles.readership.screening import class_of_device, is_left_alone, is_machine, name_referrer
 from articles.senders import client_address, digest_address
+from articles.text.hosts import stands_at
 
 from .languages import language_of_path
 
@@ -58,7 +60,7 @@ def _is_from_here(request: HttpRequest) -> bool:
     """Browsers send at least one of these with a beacon."""
     if fetch_site := request.headers.get("Sec-Fetch-Site"):
         return fetch_site == "same-origin"
-    return urlsplit(request.headers.get("Origin", "")).netloc == request.get_host()
+    return stands_at(request.headers.get("Origin", ""), request.get_host())
 
 
 def _is_short(length: str) -> bool:
@@ -66,7 +68,10 @@ def _is_short(length: str) -> bool:
 
 
 def _count(request: HttpRequest, *, at: datetime) -> None:
-    told = QueryDict(request.body)
+    try:
+        told = QueryDict(request.body)
+    except SuspiciousOperation:  # more fields than anything of ours has
+        return
     page = _page_at(unquote(told.get("p", "")[:LONGEST_PATH]))
     if page is None:
         return

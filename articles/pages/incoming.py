@@ -1,11 +1,11 @@
 """What arrives by a form: where it came from, on how many lines, and where its sender is led."""
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
 
+from articles.text.hosts import stands_at
 from articles.text.lines import validate_one_line
 
 from .frame import NOT_KEPT
@@ -33,7 +33,7 @@ def is_from_elsewhere(request: HttpRequest) -> bool:
     if fetch_site:
         return fetch_site != "same-origin"
     source = request.headers.get("Origin") or request.headers.get("Referer")
-    return source is not None and urlsplit(source).netloc != request.get_host()
+    return source is not None and not stands_at(source, request.get_host())
 
 
 def see_other(path: str) -> HttpResponse:

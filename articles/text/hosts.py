@@ -1,4 +1,4 @@
-"""Whether two web addresses are of one site."""
+"""Whose site a web address is of; what is no address is nobody's."""
 
 from urllib.parse import urlsplit
 
@@ -7,6 +7,14 @@ def is_same_site(address: str, other: str) -> bool:
     """The same host or one below it: shop.lampu.example is lampu.example's, notlampu.example is not."""
     host, theirs = _host(address), _host(other)
     return bool(host and theirs) and (host == theirs or host.endswith(f".{theirs}"))
+
+
+def stands_at(address: str, host: str) -> bool:
+    """Exactly this host, with its port, as a request names it: for Origin and Referer, which anybody writes."""
+    try:
+        return urlsplit(address).netloc == host
+    except ValueError:
+        return False
 
 
 def _host(address: str) -> str:

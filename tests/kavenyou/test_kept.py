@@ -16,7 +16,6 @@ PATHS = [
     "/page/1/",
     "/feed/",
     "/robots.txt",
-    "/nothing/",
     "/wp-login.php",
     "/api/v1/articles/",
 ]

@@ -91,6 +91,7 @@ def test_what_readers_cannot_see_is_not_counted(tell):
         {"sec-fetch-site": "same-site"},
         {"sec-fetch-site": ""},
         {"sec-fetch-site": "", "origin": "https://elsewhere.example"},
+        {"sec-fetch-site": "", "origin": "https://[elsewhere.example"},
     ],
 )
 def test_not_counted(tell, headers, django_assert_num_queries):
@@ -109,6 +110,12 @@ def test_older_browsers_prove_by_their_origin_that_they_are_here(tell):
 def test_a_long_letter_is_not_opened(tell, django_assert_num_queries):
     with django_assert_num_queries(0):
         tell("/" + "a" * 5000)
+
+
+def test_a_letter_of_a_thousand_fields_is_answered_as_any_other(client):
+    headers = {"user-agent": FIREFOX, "sec-fetch-site": "same-origin"}
+    response = client.post("/r", "a&" * 1010, "application/x-www-form-urlencoded", headers=headers)
+    assert response.status_code == 204
 
 
 def test_one_sender_is_counted_thirty_times_a_minute(tell):

@@ -340,6 +340,7 @@ def test_page_open_too_long_is_sent_again_with_all_that_was_typed(client, stamp)
         {"Sec-Fetch-Site": "cross-site", "Origin": "http://testserver"},
         {"Origin": "https://evil.example"},
         {"Origin": "null"},
+        {"Origin": "https://[evil.example"},
         {"Origin": "http://testserver.evil.example", "Referer": "http://testserver/advertise/"},
         {"Referer": "https://evil.example/testserver/"},
     ],

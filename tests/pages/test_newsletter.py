@@ -257,6 +257,7 @@ def test_machine_is_led_on_and_that_is_all(client, mailoutbox, django_capture_on
         {"Sec-Fetch-Site": "cross-site", "Origin": "http://testserver"},
         {"Origin": "https://evil.example"},
         {"Origin": "null"},
+        {"Origin": "https://[evil.example"},
         {"Referer": "https://evil.example/testserver/"},
     ],
 )

@@ -1,6 +1,6 @@
 import pytest
 
-from articles.text.hosts import is_same_site
+from articles.text.hosts import is_same_site, stands_at
 
 LAMPU = "https://www.lampu.example/en/"
 
@@ -28,3 +28,24 @@ def test_only_a_host_and_those_below_it_are_one_site(address, is_theirs):
 def test_nothing_is_of_the_same_site_as_no_address():
     assert not is_same_site("https://lampu.example/", "")
     assert not is_same_site("/a/", "")
+
+
+@pytest.mark.parametrize("address", ["https://kavenyou.com", "http://kavenyou.com/a/?b"])
+def test_page_of_the_host_stands_there(address):
+    assert stands_at(address, "kavenyou.com")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "null",
+        "https://www.kavenyou.com",
+        "https://kavenyou.com:8443",
+        "https://kavenyou.com.evil.example",
+        "https://kavenyou.com@evil.example",
+        "https://[kavenyou.com",
+    ],
+)
+def test_nothing_else_does(address):
+    assert not stands_at(address, "kavenyou.com")
