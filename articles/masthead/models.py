@@ -12,6 +12,7 @@ from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from articles.text.fields import BodyField
+from articles.text.languages import PAGE_LANGUAGES
 
 web_address = URLValidator(schemes=["http", "https"])
 handle = RegexValidator(r"^[\w.-]+\Z", _("Letters, digits, dots, hyphens and underscores only."))
@@ -240,12 +241,7 @@ class Page(models.Model):
     slug = models.CharField(
         _("web address"), max_length=60, validators=[validate_unicode_slug], help_text=_("For example about.")
     )
-    language = models.CharField(
-        _("language"),
-        max_length=8,
-        choices=[("en", _("English")), ("ko", _("Korean")), ("zh-hans", _("Chinese (Simplified)"))],
-        default="en",
-    )
+    language = models.CharField(_("language"), max_length=8, choices=PAGE_LANGUAGES, default="en")
     title = models.CharField(_("title"), max_length=120)
     description = models.CharField(_("description"), max_length=200, blank=True)
     body = BodyField(_("text"), blank=True)

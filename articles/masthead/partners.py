@@ -11,7 +11,7 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
-from articles.text.languages import is_same
+from articles.text.languages import PAGE_LANGUAGES, is_same
 
 from .models import Singleton
 from .pages import FALLBACK
@@ -87,12 +87,7 @@ class MediaKit(models.Model):
 
     title = models.CharField(_("title"), max_length=120, default="Media kit")
     file = models.FileField(_("file"), upload_to=media_kit_path, validators=[FileExtensionValidator(["pdf"])])
-    language = models.CharField(
-        _("language"),
-        max_length=8,
-        choices=[("en", _("English")), ("ko", _("Korean")), ("zh-hans", _("Chinese (Simplified)"))],
-        default="en",
-    )
+    language = models.CharField(_("language"), max_length=8, choices=PAGE_LANGUAGES, default="en")
     version_date = models.DateField(_("version of"))
 
     class Meta:

@@ -10,8 +10,10 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
+from articles.text.languages import PAGE_LANGUAGES
+
 from .addresses import digest_email, normalise_email
-from .models import LANGUAGES, State, Subscriber
+from .models import State, Subscriber
 from .subscribing import is_suppressed
 
 PROOF_LENGTH = 190
@@ -26,7 +28,7 @@ def import_subscriber(email: str, *, language: str, agreed_at: str, proof: str, 
     proof = " ".join(proof.split())[:PROOF_LENGTH]
     if not proof:
         raise ValidationError(_("The proof that this person agreed is missing."))
-    if language not in dict(LANGUAGES):
+    if language not in dict(PAGE_LANGUAGES):
         raise ValidationError(_("The language is one of en, ko, zh-hans."))
     with transaction.atomic():
         if is_suppressed(email):

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-LANGUAGES = [("en", _("English")), ("ko", _("Korean")), ("zh-hans", _("Chinese (Simplified)"))]
+from articles.text.languages import PAGE_LANGUAGES
 
 LINK_VALID = timedelta(hours=48)
 # Longer than a mail takes with every answer of the server at its limit; then the worker counts as dead.
@@ -56,7 +56,7 @@ class Subscriber(models.Model):
     email = models.EmailField(_("email"), max_length=254, unique=True)
     # Names the address in links; the same each time it signs up, so that the links of old issues work.
     digest = models.CharField(max_length=24, db_index=True, editable=False)
-    language = models.CharField(_("language"), max_length=8, choices=LANGUAGES, default="en")
+    language = models.CharField(_("language"), max_length=8, choices=PAGE_LANGUAGES, default="en")
     state = models.CharField(_("state"), max_length=9, choices=State.choices, default=State.PENDING)
 
     # The proof of consent: when somebody asked, by which words, and when the link in the mail was used.
@@ -91,7 +91,7 @@ class Subscriber(models.Model):
             models.CheckConstraint(name="subscriber_state_is_known", condition=Q(state__in=State.values)),
             models.CheckConstraint(
                 name="subscriber_language_is_known",
-                condition=Q(language__in=[code for code, _n in LANGUAGES]),
+                condition=Q(language__in=[code for code, _n in PAGE_LANGUAGES]),
             ),
             models.CheckConstraint(
                 name="subscriber_email_is_lower_case", condition=Q(email=Lower(F("email"))) & ~Q(email="")

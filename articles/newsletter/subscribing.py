@@ -14,9 +14,10 @@ from django.db import transaction
 
 from articles.conf import setting
 from articles.senders import digest_address, recent_digests
+from articles.text.languages import PAGE_LANGUAGES
 
 from .addresses import digest_email, digests_of, normalise_email
-from .models import LANGUAGES, SignUpSender, State, Subscriber, Suppression
+from .models import SignUpSender, State, Subscriber, Suppression
 from .tasks import queue_mail
 from .tokens import confirmation_token, confirmed_address, digest_token, leaving_address
 
@@ -148,7 +149,7 @@ def _take_row(email: str, *, language: str, at: datetime) -> Subscriber:
 
 def _known(language: str) -> str:
     """Ours for Django's code: en for en-gb."""
-    codes = [code for code, _name in LANGUAGES]
+    codes = [code for code, _name in PAGE_LANGUAGES]
     return next((code for code in codes if code[:2] == language[:2].lower()), codes[0])
 
 

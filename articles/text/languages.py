@@ -6,6 +6,10 @@ A page speaks one of settings.LANGUAGES, by Django's codes: en, ko, zh-hans. A s
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import get_language, gettext, override
+from django.utils.translation import gettext_lazy as _
+
+# For columns that say which language a page, a kit or a reader's letter is in; a project may speak fewer.
+PAGE_LANGUAGES = [("en", _("English")), ("ko", _("Korean")), ("zh-hans", _("Chinese (Simplified)"))]
 
 # What <html lang> says, by the first letters of Django's code. Ours is the English of Singapore.
 PAGE_TAGS = {"en": "en-SG", "ko": "ko", "zh": "zh-Hans"}
