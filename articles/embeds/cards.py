@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import transaction
 
+from articles.text.body_words import UNWRITABLE
 from articles.text.embeds import Embed
 
 from .fetching import Unreachable
@@ -96,6 +97,6 @@ def _try_later(card: EmbedCard, trouble: str, *, at: datetime) -> None:
     tries = card.tries + 1
     next_try_at = at + PATIENCE[card.tries] if card.tries < len(PATIENCE) else None
     EmbedCard.objects.filter(pk=card.pk).update(
-        tries=tries, next_try_at=next_try_at, trouble=trouble[:TROUBLE_LENGTH]
+        tries=tries, next_try_at=next_try_at, trouble=UNWRITABLE.sub("", trouble)[:TROUBLE_LENGTH]
     )
     logger.info("%s was not learned of, try %s: %s", card.url, tries, trouble)

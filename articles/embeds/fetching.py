@@ -57,7 +57,11 @@ class _PinnedConnection(http.client.HTTPSConnection):
 
     def connect(self) -> None:
         plain = socket.create_connection((self.address, self.port), SECONDS)
-        self.sock = ssl.create_default_context().wrap_socket(plain, server_hostname=self.host)
+        # First known, then greeted: the deadline ends even a greeting that comes byte by byte.
+        self.sock = ssl.create_default_context().wrap_socket(
+            plain, server_hostname=self.host, do_handshake_on_connect=False
+        )
+        self.sock.do_handshake()
 
 
 def _connection(url: str, hosts: Collection[str], trusted_origin: str) -> http.client.HTTPConnection:
@@ -99,6 +103,8 @@ def is_public(address: str) -> bool:
         is_translated = ip in ipaddress.ip_network("64:ff9b::/96")
         if inner or is_translated:
             return is_public(str(inner or ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)))
+        if ip.is_site_local:
+            return False
     return ip.is_global and not ip.is_multicast
 
 

@@ -11,6 +11,7 @@ from urllib.parse import urlencode, urlsplit
 
 from articles.conf import setting
 from articles.text.body import body_text, clean_body
+from articles.text.body_words import UNWRITABLE
 
 from .fetching import Unreachable, fetch
 from .models import AUTHOR_LENGTH, TEXT_LENGTH, TITLE_LENGTH
@@ -95,8 +96,8 @@ def _trusted_origin(provider: str) -> str:
 
 
 def _line(text: Any, length: int) -> str:
-    """One line of words; what is no text is none."""
-    return " ".join(text.split())[:length].rstrip() if isinstance(text, str) else ""
+    """One line of words, of letters that databases take; what is no text is none."""
+    return " ".join(UNWRITABLE.sub("", text).split())[:length].rstrip() if isinstance(text, str) else ""
 
 
 def _read_video(answer: Answer) -> Told:

@@ -10,7 +10,7 @@ def is_same_site(address: str, other: str) -> bool:
 
 
 def stands_at(address: str, host: str) -> bool:
-    """Exactly this host, with its port, as a request names it: for Origin and Referer, which anybody writes."""
+    """Exactly this host, with its port, as a request names it. Anybody may write an Origin or Referer."""
     try:
         return urlsplit(address).netloc == host
     except ValueError:

@@ -115,6 +115,14 @@ def test_nonsense_is_taken_for_silence_or_for_nothing(asking, answer):
     assert (card.title, card.author, card.text) == ("", "", "")
 
 
+def test_letters_no_database_takes_are_left_out(asking):
+    asking.tells("/youtube", b'{"title": "A\\u0000 \\ud800title", "author_name": "\\udfff"}')
+    card = card_for(VIDEO)
+    assert fetch_card(card, at=AT)
+    card.refresh_from_db()
+    assert (card.title, card.author) == ("A title", "")
+
+
 @pytest.mark.parametrize(
     "thumbnail",
     [

@@ -1,6 +1,9 @@
 """V37: no answer of another site leads us to a machine that is not on the public internet."""
 
+import socket
+import threading
 import time
+from contextlib import closing
 
 import pytest
 
@@ -18,7 +21,7 @@ def get(url, *, hosts=(), trusted_origin="", most_bytes=1000, types=("applicatio
         "127.0.0.1", "10.0.0.1", "172.16.4.4", "192.168.1.1", "169.254.169.254", "100.64.0.1",
         "0.0.0.0", "224.0.0.1", "255.255.255.255", "192.0.2.7",  # noqa: S104 -- nothing listens here
         "::1", "::", "fe80::1", "fe80::1%eth0", "fc00::7", "ff02::1", "::ffff:127.0.0.1", "2002:7f00:1::",
-        "::ffff:169.254.169.254", "64:ff9b::7f00:1", "not an address", "",
+        "::ffff:169.254.169.254", "64:ff9b::7f00:1", "fec0::1", "not an address", "",
     ],
 )  # fmt: skip
 def test_addresses_of_our_own_and_our_neighbours_are_not_public(address):
@@ -100,6 +103,32 @@ def test_a_site_that_dribbles_is_given_up(their_site, monkeypatch):
     with pytest.raises(Unreachable):
         get(url, trusted_origin=their_site.url)
     assert time.monotonic() - began < 3
+
+
+def test_a_site_that_dribbles_its_greeting_is_given_up():
+    greeting = b"\x16\x03\x03\x40\x00" + b"\x02" * 100
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        threading.Thread(target=_dribble, args=[server, greeting], daemon=True).start()
+        connection = fetching._PinnedConnection("i.ytimg.com", "127.0.0.1")
+        connection.port = server.getsockname()[1]
+        deadline = threading.Timer(0.5, fetching._hang_up, [connection])
+        deadline.start()
+        began = time.monotonic()
+        with closing(connection), pytest.raises(OSError):  # noqa: PT011 -- of many kinds
+            connection.connect()
+    assert time.monotonic() - began < 3
+
+
+def _dribble(server, content):
+    connection, _address = server.accept()
+    with connection:
+        connection.recv(4096)
+        for byte in content:
+            try:
+                connection.send(bytes([byte]))
+            except OSError:
+                return  # who asked has hung up
+            time.sleep(0.1)
 
 
 def test_a_site_that_is_not_there_is_unreachable():
