@@ -8,7 +8,7 @@ from .stories import moment, read_table
 
 
 def load_slots(*, at: datetime) -> None:
-    """What slots.toml says; stories are named by their addresses, and must have been published or scheduled."""
+    """What slots.toml says. Stories are named by their addresses, and are live or scheduled."""
     numbers = dict(LiveArticle.all_rows.values_list("slug", "pk"))
     for slot in read_table("slots")["slots"]:
         HomeSlot.objects.create(
