@@ -30,7 +30,7 @@ class PageForm(forms.ModelForm):
         if slug == CORRECTIONS or Page.objects.filter(slug=slug).exists():
             return slug
         validate_address(slug)
-        require_free_address(slug, page=self.instance.slug or None)
+        require_free_address(slug)
         if Article.objects.filter(slug=slug).exists():
             raise ValidationError(
                 _("An article has the web address “%(slug)s”. Choose another."), params={"slug": slug}

@@ -99,9 +99,9 @@ def _mark(request: HttpRequest, response: HttpResponse, kept: Sequence[str]) -> 
     if response.status_code == 200 and is_unmodified(request):
         response = HttpResponseNotModified(headers={"Cache-Control": response.headers["Cache-Control"]})
     patch_vary_headers(response, ["Accept-Encoding"])
-    changed_at = _last_modified(request)
-    if changed_at is not None:
-        response.headers.setdefault("ETag", _etag(request, response.headers["Cache-Control"]))
+    if etag := _etag(request, response.headers["Cache-Control"]):
+        response.headers.setdefault("ETag", etag)
+    if changed_at := _last_modified(request):
         response.headers.setdefault("Last-Modified", http_date(changed_at.timestamp()))
     return response
 
@@ -127,7 +127,9 @@ def _last_modified(request: HttpRequest) -> datetime | None:
     edition = _edition(request)
     if edition is None:
         return None
-    return max(edition.changed_at, _day_began_at(edition), current_release().made_at)
+    changed_at = max(edition.changed_at, _day_began_at(edition), current_release().made_at)
+    # A date from the future, of a clock that was wrong, would hide every change until then.
+    return changed_at if changed_at <= timezone.now() else None
 
 
 def _day_began_at(edition: EditionState) -> datetime:

@@ -8,8 +8,8 @@ moment. So one question tells whether any page could differ from what a reader h
 from datetime import datetime
 from typing import Any, NamedTuple, TypeVar
 
-from django.db.models import F, Model, QuerySet, Subquery
-from django.db.models.functions import Now
+from django.db.models import DateTimeField, F, Model, QuerySet, Subquery, Value
+from django.db.models.functions import Greatest, Now
 from django.utils import timezone
 
 from articles.masthead.models import SiteSettings
@@ -35,7 +35,9 @@ class EditionState(NamedTuple):
 
 def next_edition(*, at: datetime) -> None:
     """Call it in the transaction that changes what readers may see, as its last step: others wait for it."""
-    if not Edition.objects.filter(pk=1).update(number=F("number") + 1, changed_at=at):
+    # A date never goes back, whichever of two transactions is committed last.
+    latest = Greatest(F("changed_at"), Value(at, DateTimeField()))
+    if not Edition.objects.filter(pk=1).update(number=F("number") + 1, changed_at=latest):
         Edition.objects.get_or_create(pk=1, defaults={"changed_at": at})
 
 

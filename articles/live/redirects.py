@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Model
-from django.urls import Resolver404, resolve
+from django.urls import NoReverseMatch, Resolver404, resolve
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
@@ -131,7 +131,10 @@ def lead_on(path: str, target: str, *, at: datetime) -> None:
 
 def follow_article(old_slug: str, new_slug: str) -> None:
     """Redirects to an article follow it to its new address; one from there has nothing left to do."""
-    old, new = unquote(path_of(old_slug)), unquote(path_of(new_slug))
+    try:
+        old, new = unquote(path_of(old_slug)), unquote(path_of(new_slug))
+    except NoReverseMatch:
+        return  # a host without our pages: nothing leads anywhere
     Redirect.objects.filter(path=new).delete()
     Redirect.objects.filter(target=old).update(target=new)
 
@@ -142,8 +145,11 @@ def on_slug_change(instance: Any, raw: bool = False, **_kwargs: Any) -> None:
     before = None if raw else table._default_manager.filter(pk=instance.pk).first()
     if before is None or before.slug == instance.slug or _has_namesake(before):
         return
-    with override(default_language()):
-        lead_on(before.get_absolute_url(), instance.get_absolute_url(), at=timezone.now())
+    try:
+        with override(default_language()):
+            lead_on(before.get_absolute_url(), instance.get_absolute_url(), at=timezone.now())
+    except NoReverseMatch:
+        return  # a host without our pages: nothing leads anywhere
 
 
 def _has_namesake(instance: Model) -> bool:

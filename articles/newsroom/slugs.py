@@ -23,16 +23,12 @@ def validate_address(slug: str) -> None:
         )
 
 
-def require_free_address(
-    slug: str, *, number: int | None = None, section: int | None = None, page: str | None = None
-) -> None:
+def require_free_address(slug: str, *, number: int | None = None, section: int | None = None) -> None:
     """Refuse an address that the site itself, another live article, or anything's past has.
 
     Who asks is named by its own key, None before it is saved: an article by its `number`, a `section` by its
-    own, and a page by the address it has, which it shares with the same page in other languages.
+    own. A page asks only for an address that no page has: it shares its own with its other languages.
     """
-    if slug == page:
-        return
     if _is_reserved(slug) or slug in reserved_words():
         raise _used_by_the_site(slug)
     if Section.objects.filter(slug=slug).exclude(pk=section or 0).exists():

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.http import http_date
 
 from articles.delivery.conditions import delivered
+from articles.live.editions import next_edition
 from articles.live.models import LiveArticle
 from articles.models import Article, Edition, SiteSettings
 from articles.newsroom.publishing import publish_article, withdraw_article
@@ -191,6 +192,24 @@ def test_last_modified_is_the_last_change(client, story):
     changed = client.get("/").headers["Last-Modified"]
 
     assert changed == http_date(at.timestamp())
+
+
+def test_change_committed_late_takes_no_date_back(client, story):
+    """Two publications at once: the first to begin may be the last to end."""
+    now = timezone.now()
+    next_edition(at=now)
+    next_edition(at=now - timedelta(minutes=1))
+
+    assert client.get("/").headers["Last-Modified"] == http_date(now.timestamp())
+
+
+def test_date_from_the_future_dates_no_page(client, story):
+    next_edition(at=timezone.now() + timedelta(days=1))
+
+    page = client.get("/")
+
+    assert "Last-Modified" not in page.headers
+    assert client.get("/", headers={"If-None-Match": page.headers["ETag"]}).status_code == 304
 
 
 def test_site_without_an_edition_has_no_validators_and_works(client):

@@ -186,6 +186,21 @@ def test_changed_slug_leaves_a_redirect_and_takes_those_before_along(make, befor
     assert stored() == {"/oldest/": after, before: after}
 
 
+def test_host_without_our_pages_changes_slugs_all_the_same(settings):
+    settings.ROOT_URLCONF = "django.contrib.auth.urls"
+    section, article = make_section("pop"), make_live_article(slug="first")
+
+    section.slug = "k-pop"
+    section.save()
+    draft = Article.objects.get(pk=article.pk)
+    draft.slug = "second"
+    draft.save()
+    publish_article(draft, by=None, at=timezone.now())
+
+    assert stored() == {}
+    assert FormerAddress.objects.filter(slug="first").exists()
+
+
 def test_slug_that_comes_back_leaves_no_circle():
     section = make_section("pop")
     for slug in ("k-pop", "pop"):

@@ -61,13 +61,6 @@ def test_address_of_a_page_is_refused_to_articles_and_sections():
             require_free_address("imprint", **asking)
 
 
-def test_page_keeps_its_address_and_shares_it_with_its_other_languages():
-    require_free_address("corrections", page="corrections")
-
-    with pytest.raises(ValidationError):
-        require_free_address("corrections")
-
-
 def test_own_address_is_no_obstacle():
     article = make_live_article(slug="mine")
     section = make_section("music")
