@@ -17,7 +17,7 @@ from articles.text.body_words import UNWRITABLE
 from articles.text.embeds import Embed
 
 from .fetching import Unreachable
-from .models import TROUBLE_LENGTH, EmbedCard
+from .models import TROUBLE_LENGTH, EmbedCard, Provider
 from .posters import take_in_poster
 from .providers import Told, ask, can_be_asked, fetch_picture
 
@@ -49,8 +49,9 @@ def ask_again(card: EmbedCard, *, at: datetime) -> None:
 
 def due_cards(*, at: datetime) -> list[EmbedCard]:
     """Whose time has come, and whose site we may ask."""
-    due = EmbedCard.objects.filter(next_try_at__lte=at).order_by("next_try_at")
-    return [card for card in due if can_be_asked(card.provider)][:AT_ONCE]
+    sites = [site for site in Provider.values if can_be_asked(site)]
+    due = EmbedCard.objects.filter(provider__in=sites, next_try_at__lte=at).order_by("next_try_at")
+    return list(due[:AT_ONCE])
 
 
 def fetch_card(card: EmbedCard, *, at: datetime) -> bool:

@@ -188,6 +188,14 @@ def test_instagram_is_not_asked_without_a_token(asking, settings):
     assert due_cards(at=AT) == []
 
 
+def test_where_nobody_is_asked_the_waiting_cards_are_not_even_read(settings, django_assert_num_queries):
+    card_for(VIDEO)
+    settings.ARTICLES = {**settings.ARTICLES, "FETCH_EMBEDS": False}
+
+    with django_assert_num_queries(0):
+        assert due_cards(at=AT) == []
+
+
 def test_nobody_is_asked_unless_the_settings_say_so(their_site, settings):
     settings.ARTICLES = {**settings.ARTICLES, "EMBED_ENDPOINTS": {"youtube": f"{their_site.url}/youtube"}}
     make_live_article(body=f'<figure data-embed="youtube"><a href="{VIDEO}">x</a></figure>')
