@@ -115,7 +115,7 @@ def wait_for_pictures(manage: list[str], environment: dict[str, str]) -> None:
     """Until the worker has nothing left to do: pages name every format then."""
     ask = (
         "from django_tasks_db.models import DBTaskResult as T;"
-        "print('LEFT', T.objects.filter(status__in=['READY','RUNNING'], run_after__isnull=True).count())"
+        "print('LEFT', T.objects.ready().count() + T.objects.running().count())"
     )
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:

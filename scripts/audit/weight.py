@@ -29,7 +29,7 @@ def audit(site: Site) -> list[str]:
     complaints, rows = [], []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path(), args=QUIET)
-        for page in site.samples(each=3):
+        for page in site.samples():
             row = _weigh(browser, site.address, page)
             rows.append(row)
             complaints += _complaints(page, row)
