@@ -80,6 +80,17 @@ def test_event_is_filed_under_the_month_of_the_place(client):
     assert blocks(read(client, "/events/")) == ["month-2031-12"]
 
 
+def test_row_says_the_day_of_the_place(client):
+    """Friday noon in Los Angeles is Saturday in Singapore; who goes there goes on Friday."""
+    make_live_article(
+        event_name="Matinee",
+        event_starts_at=datetime(2031, 12, 5, 20, tzinfo=UTC),
+        event_zone="America/Los_Angeles",
+    )
+
+    assert words(of_class(read(client, "/events/"), "cal")[0].xpath("./li/time")[0]) == "05Fri"
+
+
 def test_event_that_has_begun_is_on_now(client):
     make_event("Exhibition", days=-3, lasts=20)
     make_event("Next", days=3)
