@@ -3,8 +3,6 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from django.utils import timezone
-
 from articles.live.models import LiveArticle
 from articles.masthead.models import Section
 
@@ -27,9 +25,9 @@ class ArticleCount(NamedTuple):
     times: int
 
 
-def most_read(count: int = 5, *, language: str, today: date | None = None) -> list[LiveArticle]:
+def most_read(count: int = 5, *, language: str, today: date) -> list[LiveArticle]:
     """What readers of this edition read most in the last seven full days, the first first. Two queries."""
-    last = (today or timezone.localdate()) - timedelta(days=1)
+    last = today - timedelta(days=1)
     week = Reading.objects.between(last - timedelta(days=DAYS_OF_MOST_READ - 1), last)
     numbers = _most_read_numbers(week, count * SPARE)
     if not numbers:

@@ -278,6 +278,19 @@ def test_most_read_of_the_week_stands_in_its_order(client):
     assert ranking.xpath(".//ol/li//article")
 
 
+def test_most_read_has_the_days_of_the_site_wherever_the_server_stands(client, monkeypatch):
+    stories = publish(3)
+    noon = timezone.now().replace(hour=12, minute=0)
+    for story in stories:
+        Reading.objects.create(day=noon.date(), place=Place.ARTICLE, number=story.pk, count=1)
+    SiteSettings.objects.update(
+        time_zone="Pacific/Kiritimati"
+    )  # there it is two in the morning of the next day
+    monkeypatch.setattr("django.utils.timezone.now", lambda: noon)
+
+    assert len(headlines(block(read(client, "/"), "most-read"))) == 3
+
+
 def test_most_read_is_hidden_while_there_are_fewer_than_three(client):
     for article in publish(3)[:2]:
         count_readers(article, 5)
