@@ -98,7 +98,7 @@ def kind_feed(_request: HttpRequest, kind: str, form: FeedForm) -> HttpResponse:
         form,
         route="kind_feed",
         args=[kind],
-        page=reverse("articles:kind", args=[kind]),
+        page=Kind(kind).get_absolute_url(),
         settings=settings,
         title=name,
         description=_("%(kind)s from %(site)s, newest first.") % {"kind": name, "site": settings.name},

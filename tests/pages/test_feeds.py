@@ -279,6 +279,10 @@ def test_withdrawn_draft_and_scheduled_stories_are_in_no_feed(client, form):
     assert titles(client, f"/tag/seo-yul/feed/{form}") == ["[INTERVIEW] Still there"]
 
 
+def test_feed_of_events_leads_to_the_calendar_itself(client):
+    assert parsed(client, "/event/feed/").feed.link == f"{SITE}/events/"
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_feed_of_what_nobody_sees_is_not_found(client, form):
     make_tag("Nobody")
