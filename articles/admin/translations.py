@@ -30,7 +30,7 @@ from articles.newsroom.translating import (
     start_translation,
     translation_board,
 )
-from articles.text.languages import page_tag, spoken_languages
+from articles.text.languages import editions
 
 from .desk import account
 from .rights import is_editor, may_see
@@ -227,10 +227,7 @@ def _columns(originals: list[Article]) -> list[str]:
 
 def _spoken() -> list[str]:
     """The languages of articles for which there is an edition."""
-    tags = [page_tag(code) for code in spoken_languages()]
-    return [
-        code for code in Language.values if any(tag == code or tag.startswith(f"{code}-") for tag in tags)
-    ]
+    return [code for code in Language.values if code in editions()]
 
 
 def _query_without_page(request: HttpRequest) -> str:

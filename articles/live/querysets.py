@@ -8,12 +8,11 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Now
 
+from articles.text.languages import written_in
+
 if TYPE_CHECKING:
     from articles.masthead.models import Author, Section
     from articles.taxonomy.models import Tag
-
-# The language of articles (BCP 47) by the first letters of the interface's (Django's codes).
-EDITIONS = {"en": "en", "ko": "ko", "zh": "zh-Hans"}
 
 # What only the article's own page prints; lists leave it in the database.
 PAGE_ONLY = ["body_html", "body_text", "correction", "share_picture", "seo_title", "seo_description"]
@@ -56,7 +55,7 @@ class LiveArticleQuerySet(models.QuerySet[Any]):
 
         A translation whose original readers cannot see stands for itself.
         """
-        code = EDITIONS.get(language[:2], language)
+        code = written_in(language)
         translated = self.model.objects.filter(translation_of=OuterRef("pk"), language=code)
         original = self.model.objects.filter(pk=OuterRef("translation_of"))
         is_first = Q(translation_of__isnull=True) | ~Exists(original)

@@ -15,8 +15,9 @@ from typing import Any, NamedTuple
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Value, When
 
 from articles.live.models import LiveArticle, LiveArticleTag
-from articles.live.querysets import EDITIONS, PAGE_ONLY
+from articles.live.querysets import PAGE_ONLY
 from articles.masthead.models import Section
+from articles.text.languages import written_in
 
 from .snippets import Piece, make_snippet
 from .wording import forms_of, is_short, pattern_of, words_of
@@ -122,7 +123,7 @@ def _in_tags(word: str) -> Q:
 
 def _each_story_once(matches: Iterable[_Match], language: str) -> list[_Match]:
     """In the order of the matches; a version in the wished language takes the place of the first one met."""
-    code = EDITIONS.get(language[:2], language)
+    code = written_in(language)
     stories: dict[int, _Match] = {}
     for match in matches:
         story = match.translation_of or match.pk

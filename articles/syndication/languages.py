@@ -7,8 +7,7 @@ from django.urls import translate_url
 from django.utils.translation import get_language
 
 from articles.live.models import Language, LiveArticle
-from articles.live.querysets import EDITIONS
-from articles.text.languages import spoken_languages
+from articles.text.languages import EDITIONS, editions
 
 from .addresses import absolute
 
@@ -39,8 +38,7 @@ def alternates_of_article(versions: Iterable[LiveArticle]) -> list[Alternate]:
 
 def alternates_of_page(path: str) -> list[Alternate]:
     """For each language a page is mounted in; [] in a project that mounts our pages once."""
-    languages = {EDITIONS[code[:2]]: code for code in spoken_languages() if code[:2] in EDITIONS}
-    pages = {language: absolute(translate_url(path, code)) for language, code in languages.items()}
+    pages = {language: absolute(translate_url(path, code)) for language, code in editions().items()}
     return alternates_between(pages) if len(set(pages.values())) > 1 else []
 
 

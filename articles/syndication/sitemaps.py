@@ -15,12 +15,12 @@ from django.utils.translation import get_language, override
 from lxml import etree
 
 from articles.live.models import Kind, LiveArticle, LiveArticleTag, LiveByline
-from articles.live.querysets import EDITIONS, LiveArticleQuerySet
+from articles.live.querysets import LiveArticleQuerySet
 from articles.masthead.models import Author, Page, Section
 from articles.masthead.pages import FALLBACK
 from articles.taxonomy.models import Tag
 from articles.text.body_words import UNWRITABLE
-from articles.text.languages import default_language, is_same, spoken_languages
+from articles.text.languages import default_language, editions, is_same
 
 from .addresses import absolute
 from .languages import Alternate, alternates_between, alternates_of_article
@@ -239,16 +239,14 @@ def _path_of_page(page: Page) -> str:
 
 def _in_each_language(pages: Sequence[_Listed]) -> list[SitemapUrl]:
     """The pages in every language we speak, with their alternates; once where a project mounts them once."""
-    languages = [code for code in spoken_languages() if code[:2] in EDITIONS]
+    languages = editions()
     paths = []
-    for code in languages:
+    for code in languages.values():
         with override(code):
             paths.append([path_of() for path_of, _changed_at in pages])
     urls: dict[str, SitemapUrl] = {}
     for (_path, changed_at), versions in zip(pages, zip(*paths, strict=True), strict=True):
-        found = {
-            EDITIONS[code[:2]]: absolute(path) for code, path in zip(languages, versions, strict=True) if path
-        }
+        found = {tag: absolute(path) for tag, path in zip(languages, versions, strict=True) if path}
         alternates = alternates_between(found) if len(set(found.values())) > 1 else []
         for url in found.values():
             urls.setdefault(url, SitemapUrl(url, changed_at, alternates=alternates))

@@ -14,6 +14,9 @@ PAGE_LANGUAGES = [("en", _("English")), ("ko", _("Korean")), ("zh-hans", _("Chin
 # What <html lang> says, by the first letters of Django's code. Ours is the English of Singapore.
 PAGE_TAGS = {"en": "en-SG", "ko": "ko", "zh": "zh-Hans"}
 
+# The language of the stories of an edition, by the first letters of Django's code of the one its pages speak.
+EDITIONS = {"en": "en", "ko": "ko", "zh": "zh-Hans"}
+
 
 def default_language() -> str:
     """Django's code of the language at addresses without a prefix."""
@@ -30,6 +33,16 @@ def page_tag(language: str | None = None) -> str:
     """BCP 47 tag of the language the page being made speaks, or of the one given by Django's code."""
     code = language or get_language() or default_language()
     return PAGE_TAGS.get(code[:2], code)
+
+
+def written_in(code: str) -> str:
+    """BCP 47 tag of the stories of the edition whose pages speak this language."""
+    return EDITIONS.get(code[:2], code)
+
+
+def editions() -> dict[str, str]:
+    """Django's code of the language of the pages of each edition, by the tag of its stories."""
+    return {EDITIONS[code[:2]]: code for code in spoken_languages() if code[:2] in EDITIONS}
 
 
 def spoken_for(tag: str) -> str:

@@ -3,11 +3,13 @@ from django.utils.translation import override
 
 from articles.text.languages import (
     address_in_default,
+    editions,
     in_our_words,
     is_same,
     page_tag,
     spoken_for,
     spoken_languages,
+    written_in,
 )
 
 
@@ -44,6 +46,12 @@ def test_project_of_one_language_speaks_it_around_everything(settings):
 
     assert spoken_languages() == ["ko"]
     assert spoken_for("en") == "ko"
+
+
+def test_edition_has_stories_in_the_language_of_its_pages():
+    assert [written_in(code) for code in ("en-gb", "ko", "zh-hans", "fr")] == ["en", "ko", "zh-Hans", "fr"]
+    assert list(editions()) == ["en", "ko", "zh-Hans"]
+    assert [written_in(code) for code in editions().values()] == list(editions())
 
 
 def test_languages_are_the_same_whatever_country_or_script():
