@@ -27,7 +27,7 @@ class PinnedInput(AutocompleteSelectMultiple):
 
     def optgroups(self, name: str, value: Sequence[str], attrs: dict[str, Any] | None = None) -> list[Any]:
         """Those chosen, in their order."""
-        numbers = [int(number) for number in value if str(number).isdecimal()]
+        numbers = [int(number) for number in value if _is_number(number)]
         chosen = self.choices.queryset.in_bulk(numbers)
         options = [
             self.create_option(name, number, str(chosen[number]), True, index)
@@ -50,6 +50,8 @@ class PinnedField(forms.ModelMultipleChoiceField):
     )
 
     def clean(self, value: Any) -> list[int]:  # type: ignore[override] # what is stored
+        if not all(map(_is_number, value or [])):
+            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
         super().clean(value)
         return list(dict.fromkeys(int(number) for number in value or []))
 
@@ -63,6 +65,11 @@ class PinnedField(forms.ModelMultipleChoiceField):
         there = set(Article.objects.filter(pk__in=pinned).values_list("pk", flat=True))
         hidden = there - set(visible.filter(pk__in=pinned).values_list("pk", flat=True))
         return [number for number in pinned if number in hidden]
+
+
+def _is_number(told: Any) -> bool:
+    """That a database could have given: a longer one is not even asked for."""
+    return str(told).isdecimal() and len(str(told)) < 19
 
 
 def require_pinnable(numbers: list[int], *, number: int | None) -> None:
