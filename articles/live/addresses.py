@@ -1,5 +1,6 @@
 """From the address a reader asks for to what stands there, or stood there once."""
 
+import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -76,8 +77,8 @@ def new_address_of(former: FormerAddress) -> str:
 
 def as_location(target: str) -> str:
     """As it travels: the path percent-encoded, what follows it as it is."""
-    path, mark, rest = target.partition("?")
-    return escape_uri_path(path) + mark + rest
+    path = re.split("[?#]", target, maxsplit=1)[0]
+    return escape_uri_path(path) + target[len(path) :]
 
 
 def path_of(slug: str) -> str:

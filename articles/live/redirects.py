@@ -143,13 +143,20 @@ def on_slug_change(instance: Any, raw: bool = False, **_kwargs: Any) -> None:
     """Listener of pre_save of what has an address of its own: the one it leaves leads on to the new one."""
     table = type(instance)
     before = None if raw else table._default_manager.filter(pk=instance.pk).first()
-    if before is None or before.slug == instance.slug or _has_namesake(before):
+    if before is None or before.slug == instance.slug or not _had_readers(before) or _has_namesake(before):
         return
     try:
         with override(default_language()):
             lead_on(before.get_absolute_url(), instance.get_absolute_url(), at=timezone.now())
     except NoReverseMatch:
         return  # a host without our pages: nothing leads anywhere
+
+
+def _had_readers(instance: Model) -> bool:
+    """What nobody could read leaves no trace: a redirect would tell of it before its day."""
+    if isinstance(instance, Page):
+        return instance.is_published
+    return not isinstance(instance, Tag | Author) or instance.live_articles.exists()
 
 
 def _has_namesake(instance: Model) -> bool:

@@ -91,10 +91,10 @@ def moved_to(
     A path that began like another host stays a path.
     """
     query = _query_of(request, without=without)
-    address = escape_leading_slashes(path)
+    address, mark, part = escape_leading_slashes(path).partition("#")
     if query:
         address += f"{'&' if '?' in address else '?'}{query}"
-    response = HttpResponsePermanentRedirect(address)
+    response = HttpResponsePermanentRedirect(address + mark + part)
     response.headers["Cache-Control"] = KEPT_REDIRECT
     return response
 

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 from articles.images.models import Image
 from articles.live.addresses import as_location, find_trace
 from articles.live.models import Kind, LiveArticle
-from articles.live.redirects import find_redirect, straighten
+from articles.live.redirects import LONGEST, find_redirect, straighten
 from articles.taxonomy.models import Tag
 from articles.text.languages import default_language
 
@@ -85,7 +85,8 @@ def find_elsewhere(request: HttpRequest) -> HttpResponse | None:
 
     At most one query, and none where the page that was not found has asked all there is to ask.
     """
-    if request.method not in ("GET", "HEAD") or "\x00" in request.path_info:
+    path = request.path_info
+    if request.method not in ("GET", "HEAD") or "\x00" in path or len(path) > LONGEST:
         return None
     straight = straighten(request.path_info)
     language = language_of_path(straight)
@@ -185,7 +186,7 @@ def _picture(number: str) -> str:
 
 def _month(value: str) -> str:
     """2023, 202305 and 20230507: the year, or the month."""
-    if not re.fullmatch(r"[12]\d{3}(?:\d\d){0,2}", value):
+    if not re.fullmatch(r"[12]\d{3}(?:(?:0[1-9]|1[0-2])(?:\d\d)?)?", value):
         return ""
     year, month = value[:4], value[4:6]
     return f"{_path('articles:home')}{year}/{f'{month}/' if month else ''}"

@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from django.core.exceptions import SuspiciousFileOperation
+from django.core.files import File
 from django.core.files.storage import Storage, default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.urls import reverse
@@ -49,7 +50,7 @@ def uploaded_file(request: HttpRequest, path: str) -> HttpResponseBase:
     if upload:
         try:
             return _hand_over(request, upload)
-        except (FileNotFoundError, IsADirectoryError) as no_file:
+        except OSError as no_file:  # none, a folder, or one that we may not read
             raise Http404 from no_file
     target = _instead_of(path)
     if not target:
@@ -70,19 +71,27 @@ def _find(path: str) -> Upload | None:
 
 
 def _hand_over(request: HttpRequest, upload: Upload) -> HttpResponseBase:
+    """Raises OSError, whatever was asked, when there is no file to open."""
+    file = upload.storage.open(upload.name)
     changed_at, etag = upload.changed_at, upload.etag
-    unchanged = get_conditional_response(request, etag=etag, last_modified=int(changed_at.timestamp()))
-    content_type = mimetypes.guess_type(upload.name)[0] or ""
-    is_shown = bool(SHOWN.fullmatch(content_type))
-    response = unchanged or FileResponse(
-        upload.storage.open(upload.name),
-        as_attachment=not is_shown,
-        content_type=content_type if is_shown else "application/octet-stream",
-    )
+    unchanged = get_conditional_response(request, etag, int(changed_at.timestamp()))
+    if unchanged:
+        file.close()
+    response = unchanged or _whole(file, upload.name)
     response.headers["Cache-Control"] = KEPT_UPLOAD
     response.headers["ETag"] = etag
     response.headers["Last-Modified"] = http_date(changed_at.timestamp())
     return response
+
+
+def _whole(file: File, name: str) -> FileResponse:
+    content_type = mimetypes.guess_type(name)[0] or ""
+    is_shown = bool(SHOWN.fullmatch(content_type))
+    return FileResponse(
+        file,
+        as_attachment=not is_shown,
+        content_type=content_type if is_shown else "application/octet-stream",
+    )
 
 
 def _instead_of(path: str) -> str:

@@ -17,6 +17,16 @@ def save(path, target, **more):
     return save_redirect(path, target, at=timezone.now(), **more)
 
 
+def read_about(tag):
+    make_live_article(tags=[tag])
+    return tag
+
+
+def read_by(author):
+    make_live_article(writers=[author])
+    return author
+
+
 def stored():
     return dict(Redirect.objects.values_list("path", "target"))
 
@@ -171,8 +181,8 @@ def test_article_is_refused_an_address_with_a_redirect_to_something_else():
 
 @pytest.mark.parametrize(("make", "before", "after"), [
     (lambda: make_section("pop"), "/pop/", "/k-pop/"),
-    (lambda: make_tag("Pop", slug="pop"), "/tag/pop/", "/tag/k-pop/"),
-    (lambda: make_author("Pop", slug="pop"), "/author/pop/", "/author/k-pop/"),
+    (lambda: read_about(make_tag("Pop", slug="pop")), "/tag/pop/", "/tag/k-pop/"),
+    (lambda: read_by(make_author("Pop", slug="pop")), "/author/pop/", "/author/k-pop/"),
     (lambda: Page.objects.create(slug="pop", title="Pop", is_published=True), "/pop/", "/k-pop/"),
 ])  # fmt: skip
 def test_changed_slug_leaves_a_redirect_and_takes_those_before_along(make, before, after):
@@ -199,6 +209,30 @@ def test_host_without_our_pages_changes_slugs_all_the_same(settings):
 
     assert stored() == {}
     assert FormerAddress.objects.filter(slug="first").exists()
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: Page.objects.create(slug="secret-deal", title="Not yet"),
+        lambda: make_tag("Secret deal"),
+        lambda: make_author("Secret Deal"),
+    ],
+)
+def test_what_no_reader_has_seen_leaves_no_trace(client, make):
+    thing = make()
+    thing.slug = "secret-deal-2"
+    thing.save()
+
+    assert stored() == {}
+    assert client.get("/secret-deal/").status_code == 404
+
+
+def test_redirect_to_a_part_of_a_page_keeps_the_mark(client):
+    save("/team/", "/about-us/?a=1#people")
+
+    assert client.get("/team/").headers["Location"] == "/about-us/?a=1#people"
+    assert client.get("/team/?utm_source=x").headers["Location"] == "/about-us/?a=1&utm_source=x#people"
 
 
 def test_slug_that_comes_back_leaves_no_circle():

@@ -214,6 +214,8 @@ def test_rest_of_the_query_is_kept(client, archive, old, new):
         "/?author=3",
         "/?tag=nothing",
         "/?m=abc",
+        "/?m=202399",
+        "/?m=20231399",
         "/?m=2023051",
         "/?feed=nothing",
         "/category/nothing/",
@@ -475,6 +477,22 @@ def test_what_could_act_in_our_name_is_only_for_saving(client, db, name):
     assert answer.headers["Content-Type"] == "application/octet-stream"
     assert answer.headers["Content-Disposition"].startswith("attachment")
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize("header", [{}, {"If-Modified-Since": "Fri, 01 Jan 2100 00:00:00 GMT"}])
+def test_folder_is_no_file_whatever_is_asked_of_it(client, settings, tmp_path, header):
+    (tmp_path / "media" / "wp-content" / "uploads" / "2019").mkdir(parents=True)
+
+    assert client.get("/wp-content/uploads/2019", headers=header).status_code == 404
+
+
+@pytest.mark.parametrize("part", ["/index.php", "/page/1", "/amp", "/2"])
+def test_address_longer_than_any_is_not_looked_at(client, part, django_assert_max_num_queries):
+    client.get("/the-first-of-them/")
+
+    with django_assert_max_num_queries(2):
+        assert client.get(part * 4000).status_code == 404
+        assert client.get("/nothing" + part * 4000).status_code == 404
 
 
 def test_section_that_was_renamed_leads_on_with_its_pages_and_feed(client, db):
