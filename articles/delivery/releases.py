@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.template import engines
@@ -38,9 +39,11 @@ def current_release() -> Release:
 
 
 def _files() -> Iterator[Path]:
-    """Our code, our translations, and every template there is."""
-    for ending in ("*.py", "*.mo"):
-        yield from sorted(CODE.rglob(ending))
+    """Our code, and every template and catalogue of translations there is."""
+    yield from sorted(CODE.rglob("*.py"))
+    catalogues = [*settings.LOCALE_PATHS, *(Path(app.path) / "locale" for app in apps.get_app_configs())]
+    for folder in catalogues:
+        yield from sorted(Path(folder).rglob("*.mo"))
     for engine in engines.all():
         for folder in engine.template_dirs:
             yield from sorted(Path(folder).rglob("*.html"))

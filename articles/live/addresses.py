@@ -66,15 +66,6 @@ def find_article(slug: str) -> LiveArticle | FormerAddress | None:
     return former if LiveArticle.objects.filter(pk=former.article_number).exists() else None
 
 
-def new_address_of(former: FormerAddress) -> str:
-    """Where the article stands now.
-
-    Raises LiveArticle.DoesNotExist when readers may not see it at this moment.
-    """
-    article: LiveArticle = LiveArticle.objects.only("slug").get(pk=former.article_number)
-    return article.get_absolute_url()
-
-
 def as_location(target: str) -> str:
     """As it travels: the path percent-encoded, what follows it as it is."""
     path = re.split("[?#]", target, maxsplit=1)[0]

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from articles.live.addresses import find_article, new_address_of
+from articles.live.addresses import find_article, find_trace
 from articles.models import Article, FormerAddress, LiveArticle
 from articles.newsroom.publishing import publish_article, withdraw_article
 
@@ -16,7 +16,7 @@ def test_find_article_gives_the_article_its_past_or_nothing(draft, editor, at):
     publish_article(draft, by=editor, at=at)
     former = find_article("seo-yul-last-train")
     assert isinstance(former, FormerAddress)
-    assert new_address_of(former) == "/moved/"
+    assert find_trace("seo-yul-last-train", old_paths=[]).path == "/moved/"
 
     withdraw_article(draft, by=editor, at=at, reason="Taken down.")
     assert find_article("moved").reason == "Taken down."
