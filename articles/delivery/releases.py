@@ -41,7 +41,8 @@ def current_release() -> Release:
 def _files() -> Iterator[Path]:
     """Our code, and every template and catalogue of translations there is."""
     yield from sorted(CODE.rglob("*.py"))
-    catalogues = [*settings.LOCALE_PATHS, *(Path(app.path) / "locale" for app in apps.get_app_configs())]
+    catalogues = [str(folder) for folder in settings.LOCALE_PATHS]
+    catalogues += [str(Path(app.path) / "locale") for app in apps.get_app_configs()]
     for folder in catalogues:
         yield from sorted(Path(folder).rglob("*.mo"))
     for engine in engines.all():
