@@ -1,6 +1,6 @@
 """How we correct, and every article we had to: nobody has to search for what we got wrong."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from articles.masthead.pages import CORRECTIONS, find_page
 from articles.syndication.metadata import list_metadata
 
 from .frame import KEPT_LIST, render_page
-from .lists import ListPage
+from .lists import ListPage, last_page
 from .static_pages import foreign_tag, page_body
 
 ON_A_PAGE = 30
@@ -53,9 +53,7 @@ def corrections_page(request: HttpRequest, number: int = 1) -> HttpResponse:
 def _page_of_corrected(number: int) -> ListPage:
     corrected = LiveArticle.objects.corrected()
     total = corrected.count()
-    last = max(1, -(-total // ON_A_PAGE))
-    if not 1 <= number <= last:
-        raise Http404
+    last = last_page(total, number, size=ON_A_PAGE)
     start = (number - 1) * ON_A_PAGE
     shown = corrected.only(
         "slug", "language", "headline", "kind", "correction", "corrected_on", "translation_of"

@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from django.http import Http404
-
 from articles.live.models import LiveArticle
 from articles.live.querysets import LiveArticleQuerySet
 
-from .lists import ListPage
+from .lists import ListPage, last_page
 
 
 class JoinedPage(NamedTuple):
@@ -22,9 +20,7 @@ class JoinedPage(NamedTuple):
 def joined_page(lists: Sequence[LiveArticleQuerySet], number: int, *, base: str, size: int) -> JoinedPage:
     """A query to count each list, and one for each that stands on the page. Past the last is Http404."""
     totals = [each.count() for each in lists]
-    last = max(1, -(-sum(totals) // size))
-    if not 1 <= number <= last:
-        raise Http404
+    last = last_page(sum(totals), number, size=size)
     parts: list[list[LiveArticle]] = []
     before, start, end = 0, (number - 1) * size, number * size
     for each, total in zip(lists, totals, strict=True):

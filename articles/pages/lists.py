@@ -73,3 +73,11 @@ def list_page(articles: LiveArticleQuerySet, number: int, *, base: str, first: i
     size = first if number == 1 else LATER_PAGE
     shown = articles.for_cards().newest_first()[start : start + size]
     return ListPage(list(shown), number, last, total, base)
+
+
+def last_page(total: int, number: int, *, size: int) -> int:
+    """The last page's number, where all have one size. An empty list has one; past the last is Http404."""
+    last = max(1, -(-total // size))
+    if not 1 <= number <= last:
+        raise Http404
+    return last

@@ -21,7 +21,7 @@ from articles.taxonomy.models import Tag
 
 from .frame import KEPT_SEARCH, render_page
 from .kind_names import KIND_NAMES
-from .lists import LATER_PAGE, ListPage
+from .lists import LATER_PAGE, ListPage, last_page
 
 NOT_FOR_ROBOTS = "noindex, follow"
 LATEST = 6
@@ -101,9 +101,7 @@ def _results(request: HttpRequest, chrome: Chrome, question: Question, number: i
         start=(number - 1) * LATER_PAGE,
         size=LATER_PAGE,
     )
-    last = max(1, -(-findings.total // LATER_PAGE))
-    if not 1 <= number <= last:
-        raise Http404
+    last = last_page(findings.total, number, size=LATER_PAGE)
     page = FoundPage(
         [found.article for found in findings.found], number, last, findings.total, question.path()
     )
