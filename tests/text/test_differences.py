@@ -59,3 +59,18 @@ def test_paragraphs_too_long_to_compare_are_shown_whole(monkeypatch):
     monkeypatch.setattr(differences, "MOST_COMPARISONS", 3)
 
     assert changed_words("a b", "a c") == [Piece("removed", "a b"), Piece("added", "a c")]
+
+
+def test_one_word_a_thousand_times_is_not_compared_for_minutes():
+    before, after = "a " * 1990, "a b " * 990
+
+    assert changed_words(before, after) == [Piece("removed", before), Piece("added", after)]
+
+
+def test_all_paragraphs_together_are_compared_for_so_long_and_the_rest_is_shown_whole(monkeypatch):
+    monkeypatch.setattr(differences, "MOST_EQUALS", 2)
+
+    first, second = changed_paragraphs(["One two three.", "Two two."], ["One two four.", "Two 2."])
+
+    assert [piece.change for piece in first.pieces] == ["same", "removed", "added"]
+    assert second.pieces == [Piece("removed", "Two two."), Piece("added", "Two 2.")]
