@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
 
@@ -492,9 +493,9 @@ def test_address_without_its_last_slash_is_led_to_the_one_with_it(client: Client
     assert (answer.status_code, answer.headers["Location"]) == (301, "/api/v1/articles/?kind=review")
 
 
-def test_article_of_the_same_words_as_the_api_is_still_an_article(client: Client) -> None:
-    live = make_live_article("Api", slug="api")
-    assert client.get(f"/{live.slug}/").status_code == 200
+def test_no_article_takes_the_address_below_which_the_api_stands() -> None:
+    with pytest.raises(ValidationError, match="used by the site itself"):
+        make_live_article("Api", slug="api")
 
 
 def test_draft_made_visible_shows_up_without_delay(get: Any) -> None:
