@@ -11,6 +11,7 @@ from .site import QUIET, RESULTS, TOOLS, Site, browser_path
 VERSION = "lighthouse@12.8.2"  # 13 needs a newer Node than Debian has
 COMMAND = TOOLS / "node_modules" / ".bin" / "lighthouse"
 RUNS = 3
+TRIES = 3  # now and then Chromium starts without recording (NO_NAVSTART)
 FLOORS = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 FIGURES = {
     "largest-contentful-paint": 2000,  # ms
@@ -50,6 +51,7 @@ def _paths(site: Site) -> list[str]:
 
 def _run(url: str, form: str, name: str) -> dict:
     out = RESULTS / f"lighthouse-{name.replace('/', '-')}.json"
+    out.unlink(missing_ok=True)
     command = [
         str(COMMAND), url, "--quiet", "--output=json", f"--output-path={out}",
         f"--chrome-flags=--headless=new {' '.join(QUIET)}",
@@ -57,8 +59,12 @@ def _run(url: str, form: str, name: str) -> dict:
     ]  # fmt: skip
     if form == "desktop":
         command.append("--preset=desktop")
-    subprocess.run(command, check=True, env={**os.environ, "CHROME_PATH": browser_path()})
-    return json.loads(out.read_text())
+    for _ in range(TRIES):
+        subprocess.run(command, check=False, env={**os.environ, "CHROME_PATH": browser_path()})
+        report = json.loads(out.read_text()) if out.exists() else {}
+        if report and "runtimeError" not in report:
+            return report
+    raise SystemExit(f"Lighthouse could not load {url} {TRIES} times.")
 
 
 def _judge(name: str, runs: list[dict]) -> list[str]:
