@@ -299,8 +299,10 @@ class Article(models.Model):
             ),
             models.CheckConstraint(
                 name="article_event_ends_after_it_starts",
-                condition=Q(event_ends_at__isnull=True) | Q(event_ends_at__gte=F("event_starts_at")),
-                violation_error_message=_("The event ends before it starts."),
+                # Without a beginning the comparison alone would say neither yes nor no, and let it pass.
+                condition=Q(event_ends_at__isnull=True)
+                | Q(event_starts_at__isnull=False, event_ends_at__gte=F("event_starts_at")),
+                violation_error_message=_("An event ends after it starts: give it a start, too."),
             ),
             models.CheckConstraint(
                 name="article_rating_names_what_is_rated",

@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from articles.models import Article
@@ -37,3 +38,10 @@ def one_of_each(editor):
 def test_in_state_agrees_with_what_each_article_says(one_of_each, state):
     (article,) = Article.objects.in_state(state, at=timezone.now())
     assert (article.headline, article.state) == (state, state)
+
+
+@pytest.mark.parametrize("starts", [None, timedelta(hours=1)])
+def test_event_cannot_end_before_or_without_its_start(starts):
+    now = timezone.now()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make_article(event_starts_at=starts and now + starts, event_ends_at=now)
