@@ -21,6 +21,8 @@ from kavenyou.demo.loading import load_demo
 from tests.factories import make_image, make_live_article
 from tests.pages.reading import parse, read
 
+pytestmark = pytest.mark.django_db  # else no database is made when these run alone
+
 STATIC = Path(settings.BASE_DIR) / "static" / "articles"
 HOME_BYTES, HOME_ZIPPED = 80_000, 16_000
 ARTICLE_BYTES, ARTICLE_ZIPPED = 60_000, 14_000
