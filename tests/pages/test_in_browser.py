@@ -1,7 +1,10 @@
 """Readers' pages in real Chromium: on a phone and a desk, light and dark, with and without scripts."""
 
 from datetime import date, timedelta
+from io import BytesIO
 
+import PIL.Image
+import PIL.ImageChops
 import pytest
 from django.contrib.auth.models import User
 from django.utils import timezone
@@ -207,6 +210,34 @@ def test_page_without_scripts_offers_nothing_that_needs_them(site, browser):
     for name in ("Copy link", "Share…", "Switch colour theme"):
         expect(page.get_by_role("button", name=name)).to_be_hidden()
     context.close()
+
+
+@pytest.mark.parametrize("path", ["/", "/music/", "/whole/", "/search/?q=story", "/nothing-here/"])
+def test_page_looks_the_same_without_scripts(site, browser, path):
+    """But for the buttons that scripts bring along, which are taken away again."""
+    pictures = []
+    for has_scripts in (True, False):
+        context = browser.new_context(
+            viewport={"width": 390, "height": 844}, reduced_motion="reduce", java_script_enabled=has_scripts
+        )
+        page = context.new_page()
+        page.goto(site + path, wait_until="networkidle")
+        if has_scripts:
+            buttons = "[data-theme-toggle], [data-share], [data-copy]"
+            page.evaluate(
+                f"document.querySelectorAll('{buttons}').forEach((each) => {{ each.hidden = true; }})"
+            )
+        pictures.append(page.screenshot(animations="disabled"))
+        context.close()
+    assert difference(*pictures) < 0.001
+
+
+def difference(one: bytes, other: bytes) -> float:
+    """The share of pixels that differ by more than an edge's smoothing."""
+    pictures = [PIL.Image.open(BytesIO(picture)).convert("L") for picture in (one, other)]
+    assert pictures[0].size == pictures[1].size
+    levels = PIL.ImageChops.difference(*pictures).histogram()
+    return sum(levels[32:]) / sum(levels)
 
 
 def test_print_leaves_the_frame_out(site, page: Page):
