@@ -311,12 +311,6 @@ def test_event_that_is_on_now_has_not_ended(client):
     assert "ended" not in words(box)
 
 
-def test_event_of_which_only_the_end_is_known_can_end(client):
-    box = event_page(client, starts=None, ends=datetime(2025, 11, 22, 11, 0, tzinfo=UTC))
-
-    assert words(box.xpath(".//dd")[-1]) == "This ended on 22 Nov."
-
-
 def test_event_without_an_end_has_ended_when_its_day_is_over(client):
     box = event_page(client, starts=datetime(2025, 11, 22, 11, 0, tzinfo=UTC))
     tonight = event_page(client, starts=timezone.now() - timedelta(minutes=1), event_zone="Etc/GMT+12")
